@@ -1,0 +1,30 @@
+using Participation.Web.Delivery.Incoming;
+using Participation.Web.Delivery.Outgoing;
+using Participation.Web.Delivery.Quota;
+
+namespace Participation.Web.Delivery;
+
+public static class DeliveryFeature
+{
+    public static IServiceCollection AddDelivery(this IServiceCollection services)
+    {
+        services.AddOptions<DeliveryOptions>().BindConfiguration(DeliveryOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<InboxSignal>();
+        services.AddSingleton<OutboxSignal>();
+        services.AddScoped<Outbox>();
+        services.AddScoped<QuotaLedger>();
+        services.AddTransient<LineSender>();
+        Hosted<InboxWriter>(services);
+        Hosted<InboxWorker>(services);
+        Hosted<OutboxWorker>(services);
+        Hosted<DeliveryRetention>(services);
+        Hosted<QuotaWatch>(services);
+        return services;
+    }
+
+    private static void Hosted<T>(IServiceCollection services) where T : class, IHostedService
+    {
+        services.AddSingleton<T>();
+        services.AddHostedService(s => s.GetRequiredService<T>());
+    }
+}

@@ -1,0 +1,24 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Participation.Web.Delivery;
+
+public sealed class DeliveryOptions
+{
+    public const string Section = "Delivery";
+
+    /// <summary>Lanes (people, groups) whose events are handled side by side.</summary>
+    [Range(1, 64)]
+    public int InboxLanes { get; set; } = 4;
+
+    /// <summary>Messages under way to LINE at once.</summary>
+    [Range(1, 256)]
+    public int OutboxLanes { get; set; } = 16;
+
+    /// <summary>Days that handled events and finished messages are kept; what waits for staff is kept until they deal with it.</summary>
+    [Range(1, 3650)]
+    public int RetentionDays { get; set; } = 30;
+
+    /// <summary>Share of the month's paid messages, in percent, kept for what the law demands (the result or explanation of a complaint).</summary>
+    [Range(0, 100)]
+    public int QuotaReservePercent { get; set; } = 30;
+}

@@ -1,0 +1,63 @@
+using Line.Messaging;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Participation.Web.Delivery.Outgoing;
+using Participation.Web.Persistence;
+using Participation.Web.Platform.Time;
+
+namespace Participation.Web.Delivery.Quota;
+
+/// <summary>Books paid messages before they are sent and asks LINE how many are left.</summary>
+public sealed class QuotaLedger(ParticipationContext db, LineMessagingClient line, TimeProvider clock, IOptions<DeliveryOptions> options)
+{
+    /// <summary>How long LINE's own count is believed before it is asked again.</summary>
+    public static readonly TimeSpan Freshness = TimeSpan.FromHours(1);
+
+    private (Guid Transaction, QuotaMonth Month)? _locked;
+
+    /// <summary>This month's row, locked for the transaction so that two workers do not book the same message.</summary>
+    public async Task<QuotaMonth> LockThisMonthAsync(CancellationToken ct)
+    {
+        var transaction = (db.Database.CurrentTransaction ?? throw new InvalidOperationException("The ledger is written inside WriteAsync.")).TransactionId;
+        if (_locked is { } held && held.Transaction == transaction) return held.Month;
+        var month = ThisMonth();
+        // An update that changes nothing takes the row's lock; on SQLite the transaction has the lock already.
+        await db.Database.ExecuteSqlAsync($"""
+            INSERT INTO quota_months (month, booked, others, exhausted_by_line) VALUES ({month}, 0, 0, {false})
+            ON CONFLICT (month) DO UPDATE SET booked = quota_months.booked
+            """, ct);
+        var row = await db.Set<QuotaMonth>().SingleAsync(m => m.Month == month, ct);
+        await db.Entry(row).ReloadAsync(ct);
+        _locked = (transaction, row);
+        return row;
+    }
+
+    public Task<QuotaMonth?> ThisMonthAsync(CancellationToken ct)
+    {
+        var month = ThisMonth();
+        return db.Set<QuotaMonth>().AsNoTracking().SingleOrDefaultAsync(m => m.Month == month, ct);
+    }
+
+    public bool MayUseReserve(MessageClass messageClass) => messageClass == MessageClass.Outcome;
+
+    public int ReservePercent => options.Value.QuotaReservePercent;
+
+    /// <summary>Asks LINE when the last answer is older than <see cref="Freshness"/>. A failed question changes nothing and is asked again later.</summary>
+    public async Task<bool> RefreshAsync(bool force, CancellationToken ct)
+    {
+        var now = clock.Now();
+        if (!force && await ThisMonthAsync(ct) is { CheckedAt: { } checkedAt } && now - checkedAt < Freshness) return true;
+        var limit = (await line.GetQuotaAsync(ct)).Match<(bool Known, long? Value)>(ok => (true, ok.Value.Limit), _ => default, _ => default);
+        if (!limit.Known) return false;
+        var usage = (await line.GetQuotaConsumptionAsync(ct)).Match<long?>(ok => ok.Value.TotalUsage, _ => null, _ => null);
+        if (usage is null) return false;
+        await db.WriteAsync(async token => (await LockThisMonthAsync(token)).Checked(limit.Value, usage.Value, now), ct);
+        return true;
+    }
+
+    private int ThisMonth()
+    {
+        var today = ThaiCalendar.Day(clock.Now());
+        return (today.Year * 100) + today.Month;
+    }
+}

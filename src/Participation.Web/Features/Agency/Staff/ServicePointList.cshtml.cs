@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Participation.Web.Persistence;
+
+namespace Participation.Web.Features.Agency.Staff;
+
+public sealed class ServicePointListModel(ParticipationContext db) : PageModel
+{
+    /// <summary>Code after which this page of the list begins.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? After { get; set; }
+
+    public IReadOnlyList<ServicePoint> Points { get; private set; } = [];
+    public string? Next { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var after = After ?? "";
+        var points = await db.Set<ServicePoint>().AsNoTracking()
+            .Where(p => p.Code.CompareTo(after) > 0).OrderBy(p => p.Code).Take(ServicePoints.PageSize + 1).ToListAsync(ct);
+        Next = points.Count > ServicePoints.PageSize ? points[ServicePoints.PageSize - 1].Code : null;
+        Points = points.Take(ServicePoints.PageSize).ToList();
+    }
+}

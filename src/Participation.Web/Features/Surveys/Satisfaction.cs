@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace Participation.Web.Features.Surveys;
+
+/// <summary>Answers counted by face, and what follows from them. Nothing is rounded before it is compared.</summary>
+public sealed record Satisfaction(int Least, int Little, int Medium, int Much, int Most)
+{
+    /// <summary>Percent of answers at มาก or มากที่สุด that the plan asks for; exactly this passes.</summary>
+    public const int Target = 80;
+
+    public const string Formula = "ร้อยละความพึงพอใจ = (จำนวนที่ตอบ มาก + มากที่สุด) × 100 ÷ จำนวนที่ตอบทั้งหมด";
+
+    public static readonly Satisfaction None = new(0, 0, 0, 0, 0);
+
+    public int Count => Least + Little + Medium + Much + Most;
+    public int Satisfied => Much + Most;
+
+    /// <summary>Null where nobody answered: no data, which is not a fail.</summary>
+    public bool? Passes => Count == 0 ? null : Satisfied * 100L >= (long)Target * Count;
+
+    public decimal? Share => Count == 0 ? null : Satisfied * 100m / Count;
+
+    public decimal? MeanScore => Count == 0 ? null : (Least + (2 * Little) + (3 * Medium) + (4 * Much) + (5 * Most)) * 20m / Count;
+
+    public int this[Rating rating] => rating switch
+    {
+        Rating.Least => Least,
+        Rating.Little => Little,
+        Rating.Medium => Medium,
+        Rating.Much => Much,
+        Rating.Most => Most,
+    };
+
+    public static Satisfaction Of(IEnumerable<(Rating Rating, int Count)> counts)
+    {
+        var by = counts.ToLookup(c => c.Rating, c => c.Count);
+        return new(by[Rating.Least].Sum(), by[Rating.Little].Sum(), by[Rating.Medium].Sum(), by[Rating.Much].Sum(), by[Rating.Most].Sum());
+    }
+
+    public static Satisfaction operator +(Satisfaction a, Satisfaction b) =>
+        new(a.Least + b.Least, a.Little + b.Little, a.Medium + b.Medium, a.Much + b.Much, a.Most + b.Most);
+
+    /// <summary>One decimal, cut and never rounded up: 79.96 must not read as the 80 it is not.</summary>
+    public static string Show(decimal? percent) => percent is { } value
+        ? (decimal.Floor(value * 10) / 10).ToString("0.0", CultureInfo.InvariantCulture)
+        : "ไม่มีข้อมูล";
+}

@@ -1,0 +1,52 @@
+using Line.Messaging;
+using Microsoft.Extensions.Options;
+using Participation.Web.Delivery.Incoming;
+using Participation.Web.LineChannel.Chat;
+using Participation.Web.LineChannel.Conversations;
+using Participation.Web.LineChannel.Staff;
+using Participation.Web.LineChannel.Webhook;
+using Participation.Web.Platform.Slices;
+
+namespace Participation.Web.LineChannel;
+
+public static class LineChannelFeature
+{
+    private const string HttpName = "line";
+
+    public static IServiceCollection AddLineChannel(this IServiceCollection services)
+    {
+        services.AddOptions<LineOptions>().BindConfiguration(LineOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        // Without loggers: their lines would hold user ids and tokens. The client sets its own time-outs.
+        services.AddHttpClient(HttpName, http => http.Timeout = Timeout.InfiniteTimeSpan).RemoveAllLoggers();
+        services.AddSingleton(s =>
+        {
+            var line = s.GetRequiredService<IOptions<LineOptions>>().Value;
+            return new LineMessagingOptions { ApiBaseUrl = line.ApiBaseUrl, DataApiBaseUrl = line.DataApiBaseUrl, TimeProvider = s.GetRequiredService<TimeProvider>() };
+        });
+        services.AddSingleton<IChannelTokenSource>(s =>
+        {
+            var line = s.GetRequiredService<IOptions<LineOptions>>().Value;
+            if (line.ChannelAccessToken.Length > 0 || line.ChannelId.Length == 0) return new LongLivedToken(line.ChannelAccessToken is { Length: > 0 } token ? token : "not-configured");
+            return new StatelessTokenSource(line.ChannelId, line.ChannelSecret, Http(s), s.GetRequiredService<TimeProvider>(), line.ApiBaseUrl);
+        });
+        services.AddTransient(s => new LineMessagingClient(Http(s), s.GetRequiredService<IChannelTokenSource>(), s.GetRequiredService<LineMessagingOptions>()));
+
+        services.AddSingleton<WebhookReceiver>();
+        services.AddScoped<ConversationStore>();
+        services.AddScoped<ChatGreeting>();
+        services.AddScoped<IInboxHandler, ChatRouter>();
+        services.AddScoped<DeliveryReport>().AddScoped<ReplayEvent>().AddScoped<IStaffDuties, DeliveryDuties>();
+        services.AddSingleton(new StaffMenuEntry(80, "LINE", "/staff/line"));
+        return services;
+    }
+
+    public static void MapLineChannel(this IEndpointRouteBuilder app) =>
+        app.MapPost("/line/webhook", (WebhookReceiver webhook, HttpContext http) => webhook.ReceiveAsync(http))
+            .AllowAnonymous()
+            .WithSummary("Receives LINE webhooks. The body must carry a valid x-line-signature.")
+            .Produces(200).Produces(400).Produces(401).Produces(413)
+            // Signed, not signed in: sign-in, authorization and rate limits have nothing to say and cost a seventh of the request.
+            .ShortCircuit();
+
+    private static HttpClient Http(IServiceProvider services) => services.GetRequiredService<IHttpClientFactory>().CreateClient(HttpName);
+}

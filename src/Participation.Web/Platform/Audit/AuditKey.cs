@@ -1,0 +1,50 @@
+using System.ComponentModel.DataAnnotations;
+using System.Security.Cryptography;
+using Microsoft.Extensions.Options;
+using Participation.Web.Platform.Hosting;
+
+namespace Participation.Web.Platform.Audit;
+
+public sealed class AuditOptions
+{
+    public const string Section = "Audit";
+
+    /// <summary>
+    /// Base64 of at least 32 bytes that sign the audit trail. Empty: a key is made once and kept in the data folder.
+    /// Several instances on one PostgreSQL database must be given the same key here.
+    /// </summary>
+    [Base64String]
+    public string Key { get; set; } = "";
+}
+
+/// <summary>The key of the audit chain. It lives outside the database, so whoever can write rows cannot forge the chain.</summary>
+public sealed class AuditKey
+{
+    private const int Length = 32;
+
+    public AuditKey(IOptions<AuditOptions> options, DataFolder folder) =>
+        Bytes = options.Value.Key is { Length: > 0 } configured ? Configured(configured) : Kept(folder);
+
+    public byte[] Bytes { get; }
+
+    private static byte[] Configured(string base64)
+    {
+        var key = Convert.FromBase64String(base64);
+        return key.Length >= Length
+            ? key
+            : throw new OptionsValidationException(nameof(AuditOptions), typeof(AuditOptions), ["Audit:Key must hold at least 32 bytes."]);
+    }
+
+    private static byte[] Kept(DataFolder folder)
+    {
+        var path = Path.Combine(folder.Subfolder("keys"), "audit.key");
+        if (File.Exists(path)) return File.ReadAllBytes(path);
+        var key = RandomNumberGenerator.GetBytes(Length);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var file = new FileStream(path, options);
+        file.Write(key);
+        file.Flush(flushToDisk: true);
+        return key;
+    }
+}

@@ -1,0 +1,60 @@
+using Participation.Web.Delivery;
+using Participation.Web.Features.Agency;
+using Participation.Web.Features.Shared;
+using Participation.Web.Features.Staff;
+using Participation.Web.Features.Surveys;
+using Participation.Web.LineChannel;
+using Participation.Web.Persistence;
+using Participation.Web.Platform.Audit;
+using Participation.Web.Platform.Health;
+using Participation.Web.Platform.Hosting;
+using Participation.Web.Platform.Logging;
+using Participation.Web.Platform.Security;
+using Participation.Web.Platform.Slices;
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+{
+    // Settings hold until the next start. Watching for changes would follow every write below the program's folder, where by default the database lives.
+    Args = ["--hostBuilder:reloadConfigOnChange=false", .. args],
+    ContentRootPath = AppContext.BaseDirectory,
+});
+// Finds wwwroot also when run unpublished, from whichever folder.
+builder.WebHost.UseStaticWebAssets();
+builder.Logging.AddPrivateLogging();
+builder.Services
+    .AddSite(builder.Configuration)
+    .AddPersistence(builder.Configuration)
+    .AddServiceStart()
+    .AddRateLimits()
+    .AddPages()
+    .AddStaff()
+    .AddAgency()
+    .AddSurveys()
+    .AddLineChannel()
+    .AddDelivery()
+    .AddAuditTrail()
+    .AddOpenApi();
+
+var app = builder.Build();
+app.UseForwardedHeaders();
+app.UseSecurityHeaders();
+app.UseRequestLog();
+app.UsePageCompression();
+app.UseErrorPages();
+app.UseRequestLocalization();
+app.UseRouting();
+app.UseRateLimiter();
+app.UseAuthentication();
+app.UseAuthorization();
+
+app.MapStaticAssets().AllowAnonymous();
+app.MapRazorPages().WithStaticAssets();
+app.MapHealth();
+app.MapOpenApi().AllowAnonymous();
+app.MapLineChannel();
+var endpoints = app.MapSliceGroups();
+endpoints.MapAgency();
+// Anonymous, so that an unknown address is "not found" to everybody and not a way to the sign-in.
+app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
+
+return await app.RunServiceAsync();

@@ -1,0 +1,21 @@
+// Comforts of a citizen form; without script it works the same.
+for (const form of document.querySelectorAll('form[data-once]')) {
+  form.addEventListener('submit', () => {
+    const button = form.querySelector('button');
+    // Not "disabled": coming back with the browser's back button must leave it usable.
+    button.textContent = button.dataset.busy;
+  });
+  addEventListener('pageshow', () => {
+    const button = form.querySelector('button');
+    button.textContent = button.dataset.text;
+  });
+}
+for (const box of document.querySelectorAll('textarea[data-max]')) {
+  const left = document.getElementById(box.dataset.left);
+  const show = () => {
+    const rest = Number(box.dataset.max) - box.value.length;
+    left.textContent = rest < 0 ? `ยาวเกินไป ${-rest} ตัวอักษร` : rest <= 200 ? `พิมพ์ได้อีก ${rest} ตัวอักษร` : '';
+  };
+  box.addEventListener('input', show);
+  show();
+}

@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Participation.Browser.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace Participation.Browser.Tests.Citizens;
+
+[Collection(InChromium.Name)]
+public sealed class OtherPagesTests(Chromium chromium, Town town) : IClassFixture<Town>
+{
+    [Theory]
+    [InlineData("/", 200, "front")]
+    [InlineData("/s", 200, "find")]
+    [InlineData("/s/A9", 404, "unknown-code")]
+    [InlineData("/no/such/page", 404, "not-found")]
+    [InlineData("/error", 200, "error-page")]
+    public Task Every_page_fits_a_phone_and_can_be_used_by_everybody(string path, int status, string picture) => chromium.UseAsync(Device.Phone, town.Site, async visit =>
+    {
+        await visit.OpenAsync(path, status);
+        await visit.KeepPictureAsync(picture);
+        await visit.AssertGoodForEverybodyAsync();
+    });
+
+    [Fact]
+    public Task A_code_typed_on_the_front_page_leads_to_its_counter() => chromium.UseAsync(Device.Phone, town.Site, async visit =>
+    {
+        await visit.OpenAsync("/");
+        await visit.Page.GetByLabel("พิมพ์รหัสบนป้ายที่ช่องบริการ").FillAsync("d๑");
+        await visit.Button("ต่อไป").ClickAsync();
+
+        await Expect(visit.Page).ToHaveURLAsync(new Uri(town.Site, "/s/D1").ToString());
+        await Expect(visit.Page.GetByText("งานทะเบียนและบริการประชาชน")).ToBeVisibleAsync();
+    });
+
+    [Fact]
+    public async Task A_broken_service_says_so_in_plain_words_with_a_number_to_tell()
+    {
+        var broken = new Town();
+        await broken.InitializeAsync();
+        try
+        {
+            await broken.Service.WriteAsync(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE service_points RENAME TO gone"));
+            await chromium.UseAsync(Device.Phone, broken.Site, async visit =>
+            {
+                await visit.OpenAsync("/s/D1", 500);
+                await Expect(visit.Heading("ระบบขัดข้องชั่วคราว")).ToBeVisibleAsync();
+                await visit.AssertGoodForEverybodyAsync();
+            });
+        }
+        finally
+        {
+            await broken.DisposeAsync();
+        }
+    }
+}

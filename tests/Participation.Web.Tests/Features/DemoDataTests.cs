@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Participation.Web.Features.Agency;
+using Participation.Web.Features.Surveys;
+using Participation.Web.Tests.Support;
+
+namespace Participation.Web.Tests.Features;
+
+/// <summary>The made-up อบต. that a newcomer meets.</summary>
+public sealed class DemoDataTests
+{
+    private static readonly Dictionary<string, string?> Demo = new() { ["Site:DemoData"] = "true" };
+
+    [Theory, OnBothDatabases]
+    public async Task It_has_twelve_villages_the_counter_D1_and_answers_of_the_last_sixty_days(Database database)
+    {
+        await using var service = await Service.StartAsync(database, settings: Demo);
+
+        Assert.Equal(12, await service.ReadAsync(db => db.Set<Village>().CountAsync()));
+        Assert.True(await service.ReadAsync(db => db.Set<ServicePoint>().AnyAsync(p => p.Code == "D1" && p.IsOpen)));
+        var slots = await service.ReadAsync(db => db.Set<SurveyAnswer>().Select(a => a.HourSlot).ToListAsync());
+        Assert.InRange(slots.Count, 200, 900);
+        Assert.All(slots, slot => Assert.InRange(slot, service.Clock.GetUtcNow().UtcDateTime.AddDays(-61), service.Clock.GetUtcNow().UtcDateTime));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task The_printed_sign_ins_work_and_the_results_page_is_alive(Database database)
+    {
+        await using var service = await Service.StartAsync(database, settings: Demo);
+        var notes = await File.ReadAllLinesAsync(Path.Combine(service.DataFolder, "demo-sign-ins.txt"));
+        var signIns = notes.Where(l => l.StartsWith("Demo sign-in: ", StringComparison.Ordinal)).Select(l => l["Demo sign-in: ".Length..].Split([" / ", "   "], StringSplitOptions.None)).ToList();
+        Assert.Equal(["officer", "clerk", "mayor"], signIns.Select(s => s[0]));
+
+        foreach (var signIn in signIns)
+        {
+            var visitor = Visitor.To(service);
+            await visitor.OpenAsync("/staff/sign-in");
+            await visitor.SendAsync(("UserName", signIn[0]), ("Password", signIn[1]));
+            await visitor.OpenAsync("/staff/surveys?period=fiscal-year");
+            Assert.Contains("พอใจร้อยละ", visitor.Page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+            Assert.Equal(4, visitor.Page.QuerySelectorAll("tbody tr").Length);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Participation.Web.Delivery.Incoming;
+using Participation.Web.Delivery.Outgoing;
+using Participation.Web.Delivery.Quota;
+using Participation.Web.Persistence;
+
+namespace Participation.Web.Tests.Support;
+
+/// <summary>
+/// The whole service on a database of its own, under a clock that the test moves. Nothing is replaced but the clock,
+/// and, unless asked for, the two loops: tests run them by <see cref="SettleAsync"/> so that nothing waits by the clock.
+/// </summary>
+public sealed class Service : IAsyncDisposable
+{
+    public const string ChannelSecret = "8c570fa6dd201bb328f1c1eac23a96d8";
+    public const string AccessToken = "test-channel-access-token";
+
+    private readonly Factory _factory;
+    private readonly TestDatabase _database;
+    private readonly string _folder;
+
+    private Service(Factory factory, TestDatabase database, FakeClock clock, string folder)
+    {
+        (_factory, _database, Clock, _folder) = (factory, database, clock, folder);
+    }
+
+    public FakeClock Clock { get; }
+    public IServiceProvider Services => _factory.Services;
+    public string DataFolder => _folder;
+    public IReadOnlyList<string> Log => _factory.Lines.ToArray();
+
+    /// <param name="database">Which engine.</param>
+    /// <param name="line">Address of the LINE simulator; none where the test never reaches LINE.</param>
+    /// <param name="settings">Further configuration, as in appsettings: "Site:PublicUrl".</param>
+    /// <param name="loops">Let the inbox and outbox loops run by themselves.</param>
+    /// <param name="kestrel">Listen on a real port, for what the in-memory server does not do.</param>
+    /// <param name="configure">Changes to the registrations.</param>
+    public static async Task<Service> StartAsync(
+        Database database, Uri? line = null, IReadOnlyDictionary<string, string?>? settings = null, bool loops = false, bool kestrel = false, Action<IServiceCollection>? configure = null)
+    {
+        var folder = Directory.CreateTempSubdirectory("participation-test-").FullName;
+        var own = await TestDatabase.CreateAsync(database, folder);
+        var clock = FakeClock.FridayMorning();
+        var api = (line ?? new Uri("http://127.0.0.1:9")).ToString();
+        var all = new Dictionary<string, string?>
+        {
+            ["Site:DataDirectory"] = folder,
+            ["Site:PublicUrl"] = "http://localhost",
+            ["Database:Provider"] = database.ToString(),
+            ["Database:ConnectionString"] = own.ConnectionString,
+            ["Line:ChannelSecret"] = ChannelSecret,
+            ["Line:ChannelAccessToken"] = AccessToken,
+            ["Line:BasicId"] = "@participation",
+            ["Line:ApiBaseUrl"] = api,
+            ["Line:DataApiBaseUrl"] = api,
+        };
+        foreach (var (key, value) in settings ?? new Dictionary<string, string?>()) all[key] = value;
+        var factory = new Factory(all, clock, loops, configure);
+        if (kestrel) factory.UseKestrel(0);
+        factory.StartServer();
+        return new Service(factory, own, clock, folder);
+    }
+
+    /// <summary>Another process of the same service, as far as the lock can tell.</summary>
+    public static async Task StartSecondAsync(Service first)
+    {
+        using var second = ActivatorUtilities.CreateInstance<DatabaseStart>(first.Services);
+        await second.RunAsync(CancellationToken.None);
+    }
+
+    /// <summary>A client that follows redirects and keeps cookies, like a browser.</summary>
+    public HttpClient Client(bool redirects = true) => _factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = redirects, HandleCookies = true, BaseAddress = Address });
+
+    /// <summary>Where the service listens; only a name under the in-memory server.</summary>
+    public Uri Address => Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address
+        ? new Uri(address.Replace("[::]", "127.0.0.1", StringComparison.Ordinal))
+        : new Uri("http://localhost");
+
+    public async Task<T> ReadAsync<T>(Func<ParticipationContext, Task<T>> query)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await query(scope.ServiceProvider.GetRequiredService<ParticipationContext>());
+    }
+
+    public async Task WriteAsync(Func<ParticipationContext, Task> change)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ParticipationContext>();
+        await db.WriteAsync(_ => change(db), CancellationToken.None);
+    }
+
+    /// <summary>Handles every event and makes every attempt that is due at this moment.</summary>
+    public async Task SettleAsync()
+    {
+        while (await Services.GetRequiredService<InboxWorker>().RunOnceAsync(CancellationToken.None) > 0)
+            await Services.GetRequiredService<OutboxWorker>().RunOnceAsync(CancellationToken.None);
+        await Services.GetRequiredService<OutboxWorker>().RunOnceAsync(CancellationToken.None);
+    }
+
+    public static string Sign(byte[] body, string secret = ChannelSecret) =>
+        Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body));
+
+    public Task<HttpResponseMessage> PostWebhookAsync(string body, string? signature = null, HttpClient? client = null) =>
+        PostWebhookAsync(Encoding.UTF8.GetBytes(body), signature, client);
+
+    public async Task<HttpResponseMessage> PostWebhookAsync(byte[] body, string? signature = null, HttpClient? client = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/line/webhook") { Content = new ByteArrayContent(body) };
+        request.Content.Headers.ContentType = new("application/json");
+        if (signature != "") request.Headers.TryAddWithoutValidation("x-line-signature", signature ?? Sign(body));
+        return await (client ?? Client()).SendAsync(request);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _factory.DisposeAsync();
+        await _database.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private sealed class Factory(IReadOnlyDictionary<string, string?> settings, FakeClock clock, bool loops, Action<IServiceCollection>? configure) : WebApplicationFactory<Program>
+    {
+        public System.Collections.Concurrent.ConcurrentQueue<string> Lines { get; } = [];
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseEnvironment(Environments.Production);
+            foreach (var (key, value) in settings) builder.UseSetting(key, value);
+            builder.ConfigureLogging(logging => logging.AddProvider(new LogLines(Lines)));
+            builder.ConfigureTestServices(services =>
+            {
+                services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+                if (!loops)
+                {
+                    foreach (var loop in services.Where(s => s.ServiceType == typeof(IHostedService) && IsLoop(s)).ToList()) services.Remove(loop);
+                }
+                configure?.Invoke(services);
+            });
+        }
+
+        private static bool IsLoop(ServiceDescriptor descriptor) =>
+            descriptor.ImplementationFactory?.Method.ReturnType is { } returns && (returns == typeof(InboxWorker) || returns == typeof(OutboxWorker) || returns == typeof(QuotaWatch));
+    }
+
+    private sealed class LogLines(System.Collections.Concurrent.ConcurrentQueue<string> lines) : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            lines.Enqueue($"{logLevel}: {formatter(state, exception)} {exception}");
+
+        public void Dispose()
+        {
+        }
+    }
+}
