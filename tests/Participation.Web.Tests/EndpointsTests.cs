@@ -32,7 +32,7 @@ public sealed class EndpointsTests
 
         var open = Routes(service).Where(e => e.Pattern.StartsWith("/staff", StringComparison.Ordinal) && e.IsAnonymous).Select(e => e.Pattern).Order(StringComparer.Ordinal).Distinct();
 
-        Assert.Equal(["/staff/first-account", "/staff/sign-in"], open);
+        Assert.Equal(["/staff/first-account", "/staff/invitation/{token}", "/staff/sign-in", "/staff/sign-in/code"], open);
     }
 
     [Fact]

@@ -37,10 +37,21 @@ public abstract class ParticipationContext(DbContextOptions options, WriteGate g
         if (Database.CurrentTransaction is not null) return await work(ct);
         using var pass = await gate.EnterAsync(ct);
         await using var transaction = await Database.BeginTransactionAsync(ct);
-        var result = await work(ct);
-        await SaveChangesAsync(ct);
-        await CommitAsync(transaction, ct);
-        return result;
+        try
+        {
+            var result = await work(ct);
+            await SaveChangesAsync(ct);
+            await CommitAsync(transaction, ct);
+            return result;
+        }
+        catch
+        {
+            // What was rolled back must neither be audited nor announced with a later change of the same context.
+            _audit.Clear();
+            _committed.Clear();
+            ChangeTracker.Clear();
+            throw;
+        }
     }
 
     public Task WriteAsync(Func<CancellationToken, Task> work, CancellationToken ct) =>

@@ -1,10 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.DependencyInjection;
 using Participation.Web.Features.Agency;
-using Participation.Web.Features.Staff;
 
 namespace Participation.Web.Tests.Support;
 
@@ -26,24 +23,11 @@ public sealed class Visitor(HttpClient http)
 
     public static Visitor To(Service service, bool redirects = true) => new(service.Client(redirects));
 
-    public static async Task<Visitor> StaffAsync(Service service, string userName = "officer")
-    {
-        await AddStaffAsync(service, userName);
-        var visitor = To(service);
-        await visitor.OpenAsync("/staff/sign-in");
-        await visitor.SendAsync(("UserName", userName), ("Password", Password));
-        Assert.Equal("/staff", visitor.Path);
-        return visitor;
-    }
+    /// <summary>A colleague who may do everything, signed in; <see cref="Colleague"/> makes others.</summary>
+    public static async Task<Visitor> StaffAsync(Service service, string userName = "officer") => await (await Colleague.AddAsync(service, userName)).SignInAsync();
 
-    public static async Task<Guid> AddStaffAsync(Service service, string userName = "officer")
-    {
-        await using var scope = service.Services.CreateAsyncScope();
-        var account = new StaffAccount { Id = Guid.CreateVersion7(), UserName = userName, DisplayName = "กานดา งานทะเบียน", CreatedAt = service.Clock.GetUtcNow().UtcDateTime };
-        var result = await scope.ServiceProvider.GetRequiredService<UserManager<StaffAccount>>().CreateAsync(account, Password);
-        Assert.True(result.Succeeded, string.Join(' ', result.Errors.Select(e => e.Description)));
-        return account.Id;
-    }
+    /// <summary>A colleague who signs in by the password alone, with every role for which that is enough.</summary>
+    public static async Task<Guid> AddStaffAsync(Service service, string userName = "officer") => (await Colleague.AddAsync(service, userName, Colleague.PlainRoles)).Id;
 
     /// <summary>The agency and one service point, D1.</summary>
     public static Task AddOfficeAsync(Service service, params string[] furtherCodes) => service.WriteAsync(db =>

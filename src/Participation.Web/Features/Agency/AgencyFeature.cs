@@ -1,5 +1,6 @@
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Slices;
+using Participation.Web.Platform.Slices.Rights;
 
 namespace Participation.Web.Features.Agency;
 
@@ -20,9 +21,9 @@ public static class AgencyFeature
     {
         endpoints.Staff.MapGet("/service-points/{code}/qr.png", async (string code, ParticipationContext db, PointQr qr, CancellationToken ct) =>
                 await db.FindServicePointAsync(code, ct) is { } point ? Results.Bytes(qr.Png(point.Code), "image/png") : Results.NotFound())
-            .WithSummary("QR of a service point's card as PNG.").Produces(200, contentType: "image/png").Produces(401).Produces(404);
+            .Needs(Permission.SeeServicePoints).WithSummary("QR of a service point's card as PNG.").Produces(200, contentType: "image/png").Produces(401).Produces(404);
         endpoints.Staff.MapGet("/service-points/{code}/qr.svg", async (string code, ParticipationContext db, PointQr qr, CancellationToken ct) =>
                 await db.FindServicePointAsync(code, ct) is { } point ? Results.Text(qr.Svg(point.Code), "image/svg+xml") : Results.NotFound())
-            .WithSummary("QR of a service point's card as SVG.").Produces(200, contentType: "image/svg+xml").Produces(401).Produces(404);
+            .Needs(Permission.SeeServicePoints).WithSummary("QR of a service point's card as SVG.").Produces(200, contentType: "image/svg+xml").Produces(401).Produces(404);
     }
 }

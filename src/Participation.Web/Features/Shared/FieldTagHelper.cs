@@ -22,6 +22,9 @@ public sealed class FieldTagHelper : TagHelper
     /// <summary>More than one makes it a text area.</summary>
     public int Rows { get; set; } = 1;
 
+    /// <summary>Makes it a choice from a list.</summary>
+    public IEnumerable<SelectListItem>? Items { get; set; }
+
     /// <summary>Narrow for a time or a code, so that its width says what belongs in it.</summary>
     public bool Narrow { get; set; }
 
@@ -63,8 +66,12 @@ public sealed class FieldTagHelper : TagHelper
     private TagBuilder Input(string name, string id, List<string> described, bool wrong)
     {
         var value = For.Model?.ToString() ?? "";
-        var input = new TagBuilder(Rows > 1 ? "textarea" : "input") { Attributes = { ["id"] = id, ["name"] = name } };
-        if (Rows > 1)
+        var input = new TagBuilder(Items is not null ? "select" : Rows > 1 ? "textarea" : "input") { Attributes = { ["id"] = id, ["name"] = name } };
+        if (Items is not null)
+        {
+            foreach (var item in Items) input.InnerHtml.AppendHtml(Option(item, value));
+        }
+        else if (Rows > 1)
         {
             input.Attributes["rows"] = Rows.ToString(System.Globalization.CultureInfo.InvariantCulture);
             input.InnerHtml.Append(value);
@@ -81,5 +88,13 @@ public sealed class FieldTagHelper : TagHelper
         if (described.Count > 0) input.Attributes["aria-describedby"] = string.Join(' ', described);
         if (wrong) input.Attributes["aria-invalid"] = "true";
         return input;
+    }
+
+    private static TagBuilder Option(SelectListItem item, string value)
+    {
+        var option = new TagBuilder("option") { Attributes = { ["value"] = item.Value } };
+        if (item.Value == value) option.Attributes["selected"] = "selected";
+        option.InnerHtml.Append(item.Text);
+        return option;
     }
 }

@@ -1,30 +1,36 @@
 using Microsoft.AspNetCore.Identity;
+using Participation.Web.Features.Staff.Sessions;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Audit;
 
 namespace Participation.Web.Features.Staff;
 
-/// <summary>Changes the password of the person signed in; their other sessions end within a minute.</summary>
-public sealed class ChangeOwnPassword(ParticipationContext db, UserManager<StaffAccount> users, SignInManager<StaffAccount> signIn)
+/// <summary>Changes the password of the person signed in; their other sessions end at once.</summary>
+public sealed class ChangeOwnPassword(ParticipationContext db, StaffUsers users, EndSessions endSessions)
 {
-    public async Task<PasswordOutcome> RunAsync(Guid accountId, string current, string chosen, CancellationToken ct)
+    public async Task<PasswordOutcome> RunAsync(Guid accountId, Guid sessionId, string current, string chosen, CancellationToken ct)
     {
         var account = await users.FindByIdAsync(accountId.ToString()) ?? throw new InvalidOperationException("The account of the session is gone.");
-        // Counts like a sign-in: an unattended screen is no place to try passwords without end.
-        var check = await signIn.CheckPasswordSignInAsync(account, current, lockoutOnFailure: true);
         var actor = StaffActor.Of(accountId);
-        if (!check.Succeeded)
+        // Counts like a sign-in: an unattended screen is no place to try passwords without end.
+        if (await users.IsLockedOutAsync(account)) return new PasswordOutcome.CurrentIsWrong();
+        if (!await users.CheckPasswordAsync(account, current))
         {
-            db.Audit(new AuditRecord(actor, "staff.password_change_failed", actor));
-            await db.SaveChangesAsync(ct);
+            await db.WriteAsync(async _ =>
+            {
+                await users.AccessFailedAsync(account);
+                db.Audit(new AuditRecord(actor, "staff.password_change_failed", actor));
+            }, ct);
             return new PasswordOutcome.CurrentIsWrong();
         }
-        var result = await users.ChangePasswordAsync(account, current, chosen);
-        if (!result.Succeeded) return new PasswordOutcome.Refused(result.Errors.ToArray());
-        db.Audit(new AuditRecord(actor, "staff.password_changed", actor));
-        await db.SaveChangesAsync(ct);
-        await signIn.RefreshSignInAsync(account);
-        return new PasswordOutcome.Changed();
+        return await db.WriteAsync<PasswordOutcome>(async write =>
+        {
+            var result = await users.ChangePasswordAsync(account, current, chosen);
+            if (!result.Succeeded) return new PasswordOutcome.Refused(result.Errors.ToArray());
+            await endSessions.RunAsync(accountId, actor, write, except: sessionId);
+            db.Audit(new AuditRecord(actor, "staff.password_changed", actor));
+            return new PasswordOutcome.Changed();
+        }, ct);
     }
 }
 

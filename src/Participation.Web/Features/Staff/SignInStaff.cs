@@ -1,22 +1,24 @@
 using Microsoft.AspNetCore.Identity;
+using Participation.Web.Features.Staff.SecondFactor;
+using Participation.Web.Features.Staff.Sessions;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Audit;
 
 namespace Participation.Web.Features.Staff;
 
 /// <summary>
-/// Signs a person in. Unknown name, wrong password and locked account get the same answer after the same work,
-/// so that nobody learns which accounts there are.
+/// The first step of signing in. Unknown name, wrong password, locked and closed account get the same answer after the same
+/// work, so that nobody learns which accounts there are.
 /// </summary>
 public sealed class SignInStaff(
-    SignInManager<StaffAccount> signIn, UserManager<StaffAccount> users, IPasswordHasher<StaffAccount> hasher, ParticipationContext db, ILogger<SignInStaff> log)
+    StaffUsers users, IPasswordHasher<StaffAccount> hasher, ParticipationContext db, HalfWay halfWay, BeginSession begin, ILogger<SignInStaff> log)
 {
     // Hashed once per process with the same cost as a real one.
     private static string? _decoyHash;
 
     public async Task<SignInOutcome> RunAsync(string userName, string password, CancellationToken ct)
     {
-        if (await users.FindByNameAsync(userName) is not { } account)
+        if (await users.FindByNameAsync(userName) is not { ClosedAt: null, PasswordHash: not null } account)
         {
             VerifyDecoy(password);
             // Not audited: anybody can type any name, and the trail cannot be cleaned.
@@ -29,15 +31,33 @@ public sealed class SignInStaff(
             VerifyDecoy(password);
             return new SignInOutcome.Refused();
         }
-
-        var result = await signIn.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true);
-        var actor = StaffActor.Of(account.Id);
-        db.Audit(new AuditRecord(actor, result.Succeeded ? "staff.signed_in" : "staff.sign_in_failed", actor));
-        if (result.IsLockedOut) db.Audit(new AuditRecord(actor, "staff.locked_out", actor));
-        await db.SaveChangesAsync(ct);
-        if (!result.Succeeded) return new SignInOutcome.Refused();
-        await signIn.SignInAsync(account, isPersistent: false);
+        if (!await CheckAsync(account, password, ct)) return new SignInOutcome.Refused();
+        if (account.TwoFactorEnabled)
+        {
+            // Failed tries are forgotten only after the code: knowing the password must not buy endless guesses at it.
+            await halfWay.BeginAsync(account);
+            return new SignInOutcome.NeedsCode();
+        }
+        await db.WriteAsync(async _ =>
+        {
+            if (account.AccessFailedCount > 0) await users.ResetAccessFailedCountAsync(account);
+            db.Audit(new AuditRecord(StaffActor.Of(account.Id), "staff.signed_in", StaffActor.Of(account.Id)));
+        }, ct);
+        await begin.RunAsync(account, hasSecondFactor: false, ct);
         return new SignInOutcome.SignedIn();
+    }
+
+    private async Task<bool> CheckAsync(StaffAccount account, string password, CancellationToken ct)
+    {
+        if (await users.CheckPasswordAsync(account, password)) return true;
+        var actor = StaffActor.Of(account.Id);
+        await db.WriteAsync(async _ =>
+        {
+            await users.AccessFailedAsync(account);
+            db.Audit(new AuditRecord(actor, "staff.sign_in_failed", actor));
+            if (await users.IsLockedOutAsync(account)) db.Audit(new AuditRecord(actor, "staff.locked_out", actor));
+        }, ct);
+        return false;
     }
 
     private void VerifyDecoy(string password)
@@ -52,15 +72,21 @@ public abstract record SignInOutcome
 {
     private SignInOutcome() { }
 
-    public abstract T Match<T>(Func<SignedIn, T> signedIn, Func<Refused, T> refused);
+    public abstract T Match<T>(Func<SignedIn, T> signedIn, Func<NeedsCode, T> needsCode, Func<Refused, T> refused);
 
     public sealed record SignedIn : SignInOutcome
     {
-        public override T Match<T>(Func<SignedIn, T> signedIn, Func<Refused, T> refused) => signedIn(this);
+        public override T Match<T>(Func<SignedIn, T> signedIn, Func<NeedsCode, T> needsCode, Func<Refused, T> refused) => signedIn(this);
+    }
+
+    /// <summary>The password was right; the code from the phone comes next.</summary>
+    public sealed record NeedsCode : SignInOutcome
+    {
+        public override T Match<T>(Func<SignedIn, T> signedIn, Func<NeedsCode, T> needsCode, Func<Refused, T> refused) => needsCode(this);
     }
 
     public sealed record Refused : SignInOutcome
     {
-        public override T Match<T>(Func<SignedIn, T> signedIn, Func<Refused, T> refused) => refused(this);
+        public override T Match<T>(Func<SignedIn, T> signedIn, Func<NeedsCode, T> needsCode, Func<Refused, T> refused) => refused(this);
     }
 }

@@ -3,9 +3,11 @@ using Microsoft.Extensions.Options;
 using Participation.Web.Delivery.Quota;
 using Participation.Web.Features.Staff;
 using Participation.Web.Platform.Forms;
+using Participation.Web.Platform.Slices.Rights;
 
 namespace Participation.Web.LineChannel.Staff;
 
+[Needs(Permission.WatchLine)]
 public sealed class ChannelModel(DeliveryReport report, ReplayEvent replay, QuotaLedger quota, IOptions<LineOptions> line) : FormPage
 {
     /// <summary>parked (the default), messages or answers.</summary>

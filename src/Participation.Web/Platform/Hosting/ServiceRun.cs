@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Participation.Web.Persistence;
+using Participation.Web.Platform.Slices.Rights;
 
 namespace Participation.Web.Platform.Hosting;
 
@@ -15,6 +16,7 @@ public static class ServiceRun
     {
         try
         {
+            app.DemandDeclarations();
             // Not RunAsync, which disposes: a test host that stops us is still at work then, and a process ends anyway.
             await app.StartAsync();
             await app.WaitForShutdownAsync();

@@ -3,12 +3,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.RateLimiting;
 using Participation.Web.Platform.Forms;
+using Participation.Web.Platform.Slices.Rights;
 
 namespace Participation.Web.Platform.Slices;
 
 /// <summary>
 /// The audience is a folder, and the folder is the security boundary. A page in */Citizen is open to all and guards its
-/// forms by one-time ids; a page in */Staff needs sign-in and antiforgery; */Entrance holds the few pages through which
+/// forms by one-time ids; a page in */Staff needs sign-in, the permission it declares, and antiforgery; */Entrance holds the few pages through which
 /// staff come in (anonymous, antiforgery, tightly limited). A page anywhere else does not start.
 /// </summary>
 public sealed class AudienceConvention : IPageApplicationModelConvention
@@ -30,6 +31,7 @@ public sealed class AudienceConvention : IPageApplicationModelConvention
                 break;
             case "Staff":
                 model.EndpointMetadata.Add(new AuthorizeAttribute());
+                model.Filters.Add(new TypeFilterAttribute(typeof(MethodGuard)));
                 model.Filters.Add(new TypeFilterAttribute(typeof(StaffFormFilter)));
                 break;
             case "Entrance":

@@ -13,7 +13,7 @@ public sealed class FirstAccountTests
         [("DisplayName", "สมใจ"), ("UserName", "somjai"), ("Password", Visitor.Password), ("PasswordAgain", Visitor.Password)];
 
     [Theory, OnBothDatabases]
-    public async Task The_link_leads_to_an_account_a_session_and_the_agency_s_profile(Database database)
+    public async Task The_link_leads_to_an_account_a_session_and_the_second_factor(Database database)
     {
         await using var service = await Service.StartAsync(database);
         var admin = Visitor.To(service);
@@ -21,7 +21,7 @@ public sealed class FirstAccountTests
 
         await admin.SendAsync(Good);
 
-        Assert.Equal("/staff/agency", admin.Path);
+        Assert.Equal("/staff/two-factor", admin.Path);
         var account = await service.ReadAsync(db => db.Users.SingleAsync());
         Assert.Equal(("somjai", "สมใจ"), (account.UserName, account.DisplayName));
         Assert.Equal(["staff.first_account_created"], await service.ReadAsync(db => db.AuditEntries.Select(e => e.Action).ToListAsync()));
@@ -61,7 +61,7 @@ public sealed class FirstAccountTests
         Assert.Contains("ไม่ตรงกัน", admin.Words, StringComparison.Ordinal);
         await admin.SendAsync(Good);
 
-        Assert.Equal("/staff/agency", admin.Path);
+        Assert.Equal("/staff/two-factor", admin.Path);
     }
 
     [Theory]

@@ -4,9 +4,11 @@ using Participation.Web.Features.Staff;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Codes;
 using Participation.Web.Platform.Forms;
+using Participation.Web.Platform.Slices.Rights;
 
 namespace Participation.Web.Features.Agency.Staff;
 
+[Needs(Permission.ChangeServicePoints)]
 public sealed class NewServicePointModel(ParticipationContext db, OpenServicePoint open) : FormPage
 {
     [BindProperty, Required(ErrorMessage = "กรุณาใส่ชื่อจุดบริการ เช่น งานทะเบียน"), StringLength(120, ErrorMessage = "ชื่อยาวเกิน 120 ตัวอักษร")]

@@ -2,9 +2,11 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Participation.Web.Features.Staff;
 using Participation.Web.Platform.Forms;
+using Participation.Web.Platform.Slices.Rights;
 
 namespace Participation.Web.Features.Agency.Staff;
 
+[Needs(Permission.ChangeAgency)]
 public sealed class ProfileModel(CurrentAgency agency, SaveAgencyProfile save) : FormPage
 {
     [BindProperty, Required(ErrorMessage = "กรุณาใส่ชื่อหน่วยงาน เช่น อบต.ทุ่งดอกคูณ"), StringLength(200, ErrorMessage = "ชื่อยาวเกิน 200 ตัวอักษร")]

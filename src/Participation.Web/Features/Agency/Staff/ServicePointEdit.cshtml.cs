@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Mvc;
 using Participation.Web.Features.Staff;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Forms;
+using Participation.Web.Platform.Slices.Rights;
 
 namespace Participation.Web.Features.Agency.Staff;
 
+[Needs(Permission.ChangeServicePoints)]
 public sealed class ServicePointEditModel(ParticipationContext db, ChangeServicePoint change) : FormPage
 {
     [FromRoute]

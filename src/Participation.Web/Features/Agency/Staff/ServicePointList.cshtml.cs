@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Persistence;
+using Participation.Web.Platform.Slices.Rights;
 
 namespace Participation.Web.Features.Agency.Staff;
 
+[Needs(Permission.SeeServicePoints)]
 public sealed class ServicePointListModel(ParticipationContext db) : PageModel
 {
     /// <summary>Code after which this page of the list begins.</summary>

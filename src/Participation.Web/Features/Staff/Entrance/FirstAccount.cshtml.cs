@@ -1,11 +1,11 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Participation.Web.Features.Staff.Sessions;
 using Participation.Web.Platform.Forms;
 
 namespace Participation.Web.Features.Staff.Entrance;
 
-public sealed class FirstAccountModel(CreateFirstAccount create, FirstAccountInvitation invitation, SignInManager<StaffAccount> signIn) : FormPage
+public sealed class FirstAccountModel(CreateFirstAccount create, FirstAccountInvitation invitation, BeginSession begin) : FormPage
 {
     [BindProperty(SupportsGet = true)]
     public string? Token { get; set; }
@@ -37,9 +37,9 @@ public sealed class FirstAccountModel(CreateFirstAccount create, FirstAccountInv
         return await outcome.Match<Task<IActionResult>>(
             async created =>
             {
-                await signIn.SignInAsync(created.Account, isPersistent: false);
-                TempData["Done"] = "สร้างบัญชีแล้ว ขั้นต่อไป กรุณากรอกชื่อและเวลาทำการของหน่วยงาน";
-                return LocalRedirect("/staff/agency");
+                await begin.RunAsync(created.Account, hasSecondFactor: false, ct);
+                TempData["Done"] = "สร้างบัญชีแล้ว ขั้นต่อไป ตั้งรหัสยืนยันสองชั้นเพื่อเปิดสิทธิผู้ดูแลระบบ";
+                return LocalRedirect("/staff/two-factor");
             },
             refused =>
             {

@@ -25,6 +25,7 @@ public sealed class SignInModel(SignInStaff signIn) : FormPage
         var outcome = await signIn.RunAsync(UserName!, Password!, ct);
         return await outcome.Match<Task<IActionResult>>(
             signedIn => Task.FromResult<IActionResult>(LocalRedirect(Next)),
+            needsCode => Task.FromResult<IActionResult>(LocalRedirect($"/staff/sign-in/code?return={Uri.EscapeDataString(Next)}")),
             refused =>
             {
                 ModelState.AddModelError("", "ชื่อผู้ใช้หรือรหัสผ่านไม่ถูกต้อง หากพิมพ์ผิดติดกัน 5 ครั้ง ต้องรอ 15 นาทีจึงเข้าได้");

@@ -5,10 +5,12 @@ using Microsoft.Extensions.Options;
 using Participation.Web.Features.Agency;
 using Participation.Web.LineChannel;
 using Participation.Web.Persistence;
+using Participation.Web.Platform.Slices.Rights;
 
 namespace Participation.Web.Features.Surveys.Staff;
 
 /// <summary>The card that hangs at the counter for a year: no dates, nothing that ages.</summary>
+[Needs(Permission.SeeServicePoints)]
 public sealed class CardModel(ParticipationContext db, PointQr qr, IOptions<LineOptions> line) : PageModel
 {
     [FromRoute]

@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Participation.Web.Features.Agency;
 using Participation.Web.Persistence;
+using Participation.Web.Platform.Slices.Rights;
 
 namespace Participation.Web.Features.Surveys.Staff;
 
+[Needs(Permission.ReadComments)]
 public sealed class CommentsModel(ParticipationContext db, SurveyResults results) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "point")]

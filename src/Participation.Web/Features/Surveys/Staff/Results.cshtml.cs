@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Participation.Web.Platform.Slices.Rights;
 using Participation.Web.Platform.Time;
 
 namespace Participation.Web.Features.Surveys.Staff;
 
+[Needs(Permission.SeeResults)]
 public sealed class ResultsModel(SurveyResults results) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "period")]

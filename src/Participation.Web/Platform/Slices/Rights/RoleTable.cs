@@ -1,0 +1,53 @@
+using static Participation.Web.Platform.Slices.Rights.StaffRole;
+
+namespace Participation.Web.Platform.Slices.Rights;
+
+/// <summary>How far a permission of a role reaches.</summary>
+public enum Extent
+{
+    None,
+
+    /// <summary>Records of the position's own unit and the units below it; for a village head, of the own village.</summary>
+    Own,
+    Whole,
+}
+
+/// <summary>One line of the role table.</summary>
+public sealed record RoleRow(Permission Permission, string Words, bool ForEveryone, IReadOnlyDictionary<StaffRole, Extent> Cells)
+{
+    public bool HasOwn => Cells.Values.Contains(Extent.Own);
+
+    public Extent Of(StaffRole role) => ForEveryone ? Extent.Whole : Cells.GetValueOrDefault(role);
+}
+
+/// <summary>
+/// Who may do what: the only place where it is decided. Addresses name a permission, a permission has a row, whatever has no
+/// row is denied. A test walks every address as every role and compares with this table; staff can read it at /staff/roles.
+/// </summary>
+public static class RoleTable
+{
+    public static readonly IReadOnlyList<RoleRow> Rows =
+    [
+        new(Permission.OwnAccount, "หน้าแรก ค้นหา และบัญชีของตนเอง", ForEveryone: true, Cells()),
+        Row(Permission.SeeResults, "ดูผลประเมินความพึงพอใจ",
+            whole: [CounterOfficer, CounterSupervisor, UnitHead, ComplaintWorkingGroup, InformationOfficer, Publisher, Approver, Executive, Auditor]),
+        Row(Permission.ReadComments, "อ่านความเห็นและข้อเสนอแนะของประชาชน", whole: [CounterOfficer, CounterSupervisor, UnitHead, Executive]),
+        Row(Permission.SeeServicePoints, "ดูจุดบริการและพิมพ์ป้าย QR", whole: [Administrator, CounterOfficer, CounterSupervisor, UnitHead, Executive]),
+        Row(Permission.ChangeServicePoints, "เพิ่ม แก้ไข เปิดและปิดจุดบริการ", whole: [Administrator, CounterSupervisor]),
+        Row(Permission.ChangeAgency, "แก้ไขข้อมูลหน่วยงาน", whole: [Administrator]),
+        Row(Permission.WatchLine, "ดูแลการรับส่งข้อความ LINE", whole: [Administrator]),
+        Row(Permission.SeePeople, "ดูเจ้าหน้าที่ ตำแหน่ง และหน้าที่ตามคำสั่ง", whole: [Administrator, Executive, Auditor], own: [UnitHead]),
+        Row(Permission.ManagePeople, "เชิญเจ้าหน้าที่ ตั้งตำแหน่ง มอบหน้าที่ ส่งมอบงาน", whole: [Administrator]),
+        Row(Permission.SeeAudit, "ค้น ตรวจสอบ และส่งออกบันทึกการทำงาน", whole: [Administrator, Executive, Auditor]),
+    ];
+
+    private static readonly Dictionary<Permission, RoleRow> ByPermission = Rows.ToDictionary(r => r.Permission);
+
+    public static RoleRow Of(Permission permission) =>
+        ByPermission.TryGetValue(permission, out var row) ? row : new RoleRow(permission, "", ForEveryone: false, Cells());
+
+    private static RoleRow Row(Permission permission, string words, StaffRole[]? whole = null, StaffRole[]? own = null) =>
+        new(permission, words, ForEveryone: false, Cells([.. (whole ?? []).Select(r => (r, Extent.Whole)), .. (own ?? []).Select(r => (r, Extent.Own))]));
+
+    private static Dictionary<StaffRole, Extent> Cells(params (StaffRole Role, Extent Extent)[] cells) => cells.ToDictionary(c => c.Role, c => c.Extent);
+}
