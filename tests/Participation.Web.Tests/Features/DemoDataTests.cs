@@ -28,13 +28,14 @@ public sealed class DemoDataTests
         await using var service = await Service.StartAsync(database, settings: Demo);
         var notes = await File.ReadAllLinesAsync(Path.Combine(service.DataFolder, "demo-sign-ins.txt"));
         var signIns = notes.Where(l => l.StartsWith("Demo sign-in: ", StringComparison.Ordinal)).Select(l => l["Demo sign-in: ".Length..].Split([" / ", "   "], StringSplitOptions.None)).ToList();
-        Assert.Equal(["officer", "clerk", "mayor"], signIns.Select(s => s[0]));
+        Assert.Equal(["admin", "officer", "clerk", "mayor", "works"], signIns.Select(s => s[0]));
 
         foreach (var signIn in signIns)
         {
             var visitor = Visitor.To(service);
             await visitor.OpenAsync("/staff/sign-in");
             await visitor.SendAsync(("UserName", signIn[0]), ("Password", signIn[1]));
+            if (signIn is [_, _, _, var app]) await visitor.SendAsync(("Code", Colleague.CodeOf(app.Split(' ')[^1], service.Clock)));
             await visitor.OpenAsync("/staff/surveys?period=fiscal-year");
             Assert.Contains("พอใจร้อยละ", visitor.Page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
             Assert.Equal(4, visitor.Page.QuerySelectorAll("tbody tr").Length);

@@ -82,6 +82,14 @@ public sealed class Colleague
         return Totp.CodeAt(Secret ?? throw new InvalidOperationException("There is no app."), _lastStep = step);
     }
 
+    /// <summary>What an app shows that was given this secret by typing it.</summary>
+    public static string CodeOf(string typedSecret, TimeProvider clock)
+    {
+        var bits = string.Concat(typedSecret.Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));
+        var secret = Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2)).ToArray();
+        return Totp.CodeAt(secret, Totp.StepAt(clock.Now()));
+    }
+
     public async Task<Visitor> SignInAsync(Visitor? with = null)
     {
         var visitor = with ?? Visitor.To(_service);

@@ -15,8 +15,12 @@ public static class Declarations
             throw new StartRefusedException(string.Join(" ", problems));
     }
 
+    // ASP.NET Core's own, for style sheets of an unpublished program; it serves wwwroot and nothing else.
+    private const string DevelopmentAssets = "{**path:file}";
+
     private static string? Problem(RouteEndpoint endpoint)
     {
+        if (endpoint.RoutePattern.RawText == DevelopmentAssets) return null;
         var address = "/" + endpoint.RoutePattern.RawText?.TrimStart('/');
         var needs = endpoint.Metadata.GetMetadata<NeedsAttribute>();
         if (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)

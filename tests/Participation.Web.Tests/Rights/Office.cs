@@ -1,0 +1,103 @@
+using Microsoft.EntityFrameworkCore;
+using Participation.Web.Features.Agency;
+using Participation.Web.Features.Staff;
+using Participation.Web.Features.Staff.Positions;
+using Participation.Web.Platform.Slices.Rights;
+using Participation.Web.Platform.Time;
+using Participation.Web.Tests.Support;
+
+namespace Participation.Web.Tests.Rights;
+
+/// <summary>Where a sample record lies, seen from the unit of the colleague who asks.</summary>
+public enum Where
+{
+    Own,
+    BelowOwn,
+    Other,
+    WholeAgency,
+}
+
+/// <summary>A real record: what stands in the address, whose it is, and in which state it is.</summary>
+public sealed record Sample(string Value, Where Where, string State, string? Marker = null);
+
+/// <summary>
+/// An office with two divisions and records of every kind in each. A new address with a parameter needs a line in
+/// <see cref="SamplesFor"/>, or the walk through the addresses fails.
+/// </summary>
+public sealed class Office
+{
+    private readonly Dictionary<string, List<Sample>> _samples = [];
+
+    public Guid Works { get; } = Guid.CreateVersion7();
+    public Guid Roads { get; } = Guid.CreateVersion7();
+    public Guid Treasury { get; } = Guid.CreateVersion7();
+
+    public static async Task<Office> BuildAsync(Service service)
+    {
+        var office = new Office();
+        await Visitor.AddOfficeAsync(service);
+        await service.WriteAsync(db =>
+        {
+            db.Add(new Unit { Id = office.Works, Level = UnitLevel.Division, Name = "กองช่าง" });
+            db.Add(new Unit { Id = office.Roads, ParentId = office.Works, Level = UnitLevel.Work, Name = "งานถนน" });
+            db.Add(new Unit { Id = office.Treasury, Level = UnitLevel.Division, Name = "กองคลัง" });
+            return Task.CompletedTask;
+        });
+        foreach (var (unit, where) in ((Guid?, Where)[])[(office.Works, Where.Own), (office.Roads, Where.BelowOwn), (office.Treasury, Where.Other), (null, Where.WholeAgency)])
+            await office.AddPeopleAsync(service, unit, where);
+        await service.WriteAsync(async db => (await db.Set<ServicePoint>().SingleAsync()).IsOpen = true);
+        office._samples["/staff/service-points/{code}"] = [new("D1", Where.WholeAgency, "open")];
+        return office;
+    }
+
+    /// <summary>Records for an address, found by how the address begins.</summary>
+    public IReadOnlyList<Sample> SamplesFor(string pattern)
+    {
+        if (!pattern.Contains('{', StringComparison.Ordinal)) return [new("", Where.WholeAgency, "")];
+        var key = _samples.Keys.Where(k => pattern.StartsWith(k, StringComparison.Ordinal)).MaxBy(k => k.Length);
+        Assert.True(key is not null, $"{pattern} names a record, and there is no sample of it: add one to {nameof(Office)}.");
+        return _samples[key];
+    }
+
+    private async Task AddPeopleAsync(Service service, Guid? unit, Where where)
+    {
+        var people = new List<Sample>();
+        var positions = new List<Sample>();
+        foreach (var state in new[] { "active", "invited", "closed" })
+        {
+            var now = service.Clock.Now();
+            var marker = $"{state} of {where}";
+            var id = Guid.CreateVersion7(now);
+            await service.WriteAsync(db =>
+            {
+                db.Add(new StaffAccount
+                {
+                    Id = id,
+                    UserName = $"{state}-{where}",
+                    NormalizedUserName = $"{state}-{where}".ToUpperInvariant(),
+                    DisplayName = marker,
+                    CreatedAt = now,
+                    PasswordHash = state == "invited" ? null : "not a hash",
+                    ClosedAt = state == "closed" ? now : null,
+                });
+                return Task.CompletedTask;
+            });
+            var position = await Colleague.GiveAsync(service, id, [StaffRole.CaseHandler], unit, title: marker);
+            if (state == "closed") await service.WriteAsync(async db => (await db.Set<Position>().SingleAsync(p => p.Id == position)).ClosedAt = now);
+            people.Add(new Sample(id.ToString(), where, state, state == "closed" ? null : marker));
+            positions.Add(new Sample(position.ToString(), where, state, marker));
+        }
+        Add("/staff/people/{id:guid}", people);
+        Add("/staff/positions/{id:guid}", positions);
+    }
+
+    private void Add(string pattern, IEnumerable<Sample> samples)
+    {
+        if (!_samples.TryGetValue(pattern, out var list)) _samples[pattern] = list = [];
+        list.AddRange(samples);
+    }
+
+    /// <summary>What lists must show of the samples, by the start of the list's address.</summary>
+    public IEnumerable<Sample> Listed(string listAddress) =>
+        _samples.Where(s => s.Key.StartsWith(listAddress + "/{", StringComparison.Ordinal)).SelectMany(s => s.Value).Where(s => s.Marker is not null);
+}
