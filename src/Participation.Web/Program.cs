@@ -1,5 +1,6 @@
 using Participation.Web.Delivery;
 using Participation.Web.Features.Agency;
+using Participation.Web.Features.Oversight;
 using Participation.Web.Features.Shared;
 using Participation.Web.Features.Staff;
 using Participation.Web.Features.Surveys;
@@ -30,6 +31,7 @@ builder.Services
     .AddStaff()
     .AddAgency()
     .AddSurveys()
+    .AddOversight()
     .AddLineChannel()
     .AddDelivery()
     .AddAuditTrail()
@@ -57,4 +59,4 @@ endpoints.MapAgency();
 // Anonymous, so that an unknown address is "not found" to everybody and not a way to the sign-in.
 app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
 
-return await app.RunServiceAsync();
+return args is [VerifyAuditCommand.Name, .. var options] ? await app.VerifyAuditAsync(options) : await app.RunServiceAsync();

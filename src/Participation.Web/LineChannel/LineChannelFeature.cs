@@ -5,6 +5,7 @@ using Participation.Web.LineChannel.Chat;
 using Participation.Web.LineChannel.Conversations;
 using Participation.Web.LineChannel.Staff;
 using Participation.Web.LineChannel.Webhook;
+using Participation.Web.Platform.Audit;
 using Participation.Web.Platform.Slices;
 
 namespace Participation.Web.LineChannel;
@@ -36,6 +37,7 @@ public static class LineChannelFeature
         services.AddScoped<ChatGreeting>();
         services.AddScoped<IInboxHandler, ChatRouter>();
         services.AddScoped<DeliveryReport>().AddScoped<ReplayEvent>().AddScoped<IStaffDuties, DeliveryDuties>();
+        services.AddAuditWords(("line.event_replayed", "ให้ระบบทำเรื่องจาก LINE ใหม่"));
         services.AddSingleton(new StaffMenuEntry(80, "LINE", "/staff/line"));
         return services;
     }

@@ -95,6 +95,8 @@ public sealed partial class RoleTableTests
                 {
                     using var request = new HttpRequestMessage(method, new Uri(Fill(pattern, sample.Value), UriKind.Relative));
                     using var answer = await stranger.SendAsync(request);
+                    // An endpoint that knows only GET is no address at all for other methods.
+                    if (method != HttpMethod.Get && answer.StatusCode == HttpStatusCode.NotFound) continue;
                     Assert.True(answer.StatusCode is HttpStatusCode.Found or HttpStatusCode.Unauthorized, $"{method} {pattern}: {answer.StatusCode}");
                     Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
                 }

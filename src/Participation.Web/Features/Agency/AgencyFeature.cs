@@ -1,4 +1,5 @@
 using Participation.Web.Persistence;
+using Participation.Web.Platform.Audit;
 using Participation.Web.Platform.Slices;
 using Participation.Web.Platform.Slices.Rights;
 
@@ -14,6 +15,8 @@ public static class AgencyFeature
         .AddSingleton<PointQr>()
         .AddScoped<IStaffDuties, AgencyDuties>()
         .AddScoped<IDemoData, DemoAgency>()
+        .AddAuditWords(("agency.profile_saved", "แก้ไขข้อมูลหน่วยงาน"), ("service_point.opened", "เพิ่มจุดบริการ"), ("service_point.changed", "แก้ไขจุดบริการ"),
+            ("service_point.closed", "ปิดจุดบริการ"), ("service_point.reopened", "เปิดจุดบริการอีกครั้ง"))
         .AddSingleton(new StaffMenuEntry(60, "จุดบริการ", "/staff/service-points"))
         .AddSingleton(new StaffMenuEntry(70, "ข้อมูลหน่วยงาน", "/staff/agency"));
 

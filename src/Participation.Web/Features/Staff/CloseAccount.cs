@@ -22,7 +22,6 @@ public sealed class CloseAccount(ParticipationContext db, EndSessions endSession
                 var now = clock.Now();
                 var today = ThaiCalendar.Day(now);
                 account.ClosedAt = now;
-                account.LineUserId = null;
                 foreach (var holding in await db.Set<Holding>().Where(h => h.AccountId == accountId && (h.Until == null || h.Until >= today)).ToListAsync(write))
                     holding.Until = today.AddDays(-1);
                 await links.VoidAsync(accountId, write);

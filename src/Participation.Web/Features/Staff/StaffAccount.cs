@@ -24,9 +24,6 @@ public sealed class StaffAccount : IdentityUser<Guid>
     /// <summary>Hashes of the unused recovery codes, separated by spaces.</summary>
     public string RecoveryHashes { get; set; } = "";
 
-    /// <summary>The person's own LINE, for notices, where they have linked it.</summary>
-    public string? LineUserId { get; set; }
-
     /// <summary>Invited, and has not yet chosen a user name and a password.</summary>
     public bool IsInvited => PasswordHash is null;
 }
@@ -38,8 +35,6 @@ public sealed class StaffAccountConfiguration : IEntityTypeConfiguration<StaffAc
         account.Property(a => a.DisplayName).HasMaxLength(StaffAccount.MaxDisplayName);
         account.Property(a => a.TotpSecret).HasMaxLength(500);
         account.Property(a => a.RecoveryHashes).HasMaxLength(1000);
-        account.Property(a => a.LineUserId).HasMaxLength(64);
-        account.HasIndex(a => a.LineUserId).IsUnique();
         account.HasIndex(a => new { a.DisplayName, a.Id });
     }
 }

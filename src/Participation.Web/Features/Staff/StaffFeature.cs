@@ -7,6 +7,7 @@ using Participation.Web.Features.Staff.Positions;
 using Participation.Web.Features.Staff.SecondFactor;
 using Participation.Web.Features.Staff.Sessions;
 using Participation.Web.Persistence;
+using Participation.Web.Platform.Audit;
 using Participation.Web.Platform.Hosting;
 using Participation.Web.Platform.Slices;
 using Participation.Web.Platform.Slices.Rights;
@@ -35,7 +36,15 @@ public static class StaffFeature
             .AddSingleton(new StaffMenuEntry(91, "ตำแหน่ง", "/staff/positions"))
             .AddSingleton(new StaffMenuEntry(92, "หน้าที่ตามคำสั่ง", "/staff/duties"));
         services.AddScoped<IDemoData, DemoStaff>();
-        return services;
+        return services.AddAuditWords(
+            ("staff.first_account_created", "สร้างบัญชีแรก"), ("staff.signed_in", "เข้าสู่ระบบ"), ("staff.signed_in_by_recovery_code", "เข้าสู่ระบบด้วยรหัสสำรอง"),
+            ("staff.sign_in_failed", "ใส่รหัสผ่านผิด"), ("staff.code_failed", "ใส่รหัสยืนยันผิด"), ("staff.locked_out", "บัญชีถูกพักเพราะใส่ผิดหลายครั้ง"),
+            ("staff.signed_out", "ออกจากระบบ"), ("staff.sessions_ended", "ให้เครื่องอื่นออกจากระบบ"), ("staff.password_changed", "เปลี่ยนรหัสผ่าน"),
+            ("staff.password_change_failed", "เปลี่ยนรหัสผ่านไม่สำเร็จ"), ("staff.second_factor_set_up", "ตั้งรหัสยืนยันสองชั้น"), ("staff.recovery_codes_renewed", "ออกรหัสสำรองชุดใหม่"),
+            ("staff.invited", "เชิญเจ้าหน้าที่"), ("staff.link_issued", "ออกลิงก์เข้าใช้"), ("staff.joined", "เปิดบัญชีจากคำเชิญ"), ("staff.password_reset", "ตั้งรหัสผ่านใหม่จากลิงก์"),
+            ("staff.second_factor_reset", "เริ่มรหัสยืนยันใหม่จากลิงก์"), ("staff.closed", "ปิดบัญชีเจ้าหน้าที่"),
+            ("position.created", "เพิ่มตำแหน่ง"), ("position.changed", "แก้ไขตำแหน่ง"), ("position.taken", "รับตำแหน่ง"), ("position.acting", "รักษาการในตำแหน่ง"), ("position.left", "พ้นตำแหน่ง"),
+            ("role.given", "มอบหน้าที่ตามคำสั่ง"), ("role.ended", "เลิกหน้าที่"));
     }
 
     private static void AddAccounts(IServiceCollection services)

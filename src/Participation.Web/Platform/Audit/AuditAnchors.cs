@@ -1,53 +1,67 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
-using Participation.Web.Persistence;
 using Participation.Web.Platform.Hosting;
 using Participation.Web.Platform.Time;
 
 namespace Participation.Web.Platform.Audit;
 
 /// <summary>
-/// Writes the head of the audit chain (count and Mac) to a file outside the database, at start, daily and at stop,
-/// so that removing the last entries or all of them is noticed.
+/// Heads of the chain (count and Mac) in files outside the database: the newest one after every commit, and one a day that is
+/// never overwritten. With them the removal of the last entries, or of all, is noticed.
 /// </summary>
-public sealed class AuditAnchors(IServiceScopeFactory scopes, DataFolder folder, TimeProvider clock) : BackgroundService
+public sealed class AuditAnchors(DataFolder folder, TimeProvider clock, ILogger<AuditAnchors> log)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromDays(1);
+    public const string FileName = "audit-anchors.txt";
+    public const string HeadFileName = "audit-head.txt";
 
-    private string FilePath => folder.PathTo("audit-anchors.txt");
+    private readonly Lock _writing = new();
+    private AuditAnchor? _head;
 
-    public AuditAnchor? Latest()
+    /// <summary>Called after each commit with audit entries; a later head is never replaced by an earlier one.</summary>
+    public void NoteHead(AuditAnchor head)
     {
-        if (!File.Exists(FilePath)) return null;
-        var parts = File.ReadLines(FilePath).LastOrDefault(line => line.Length > 0)?.Split('\t');
-        return parts is [_, var count, var mac]
-            ? new AuditAnchor(long.Parse(count, CultureInfo.InvariantCulture), Convert.FromHexString(mac))
-            : null;
+        lock (_writing)
+        {
+            if (_head is not null && _head.Count >= head.Count) return;
+            try
+            {
+                var fresh = folder.PathTo(HeadFileName + ".new");
+                File.WriteAllText(fresh, Line(head));
+                File.Move(fresh, folder.PathTo(HeadFileName), overwrite: true);
+                _head = head;
+            }
+            catch (IOException failure)
+            {
+                // The change itself is safe; the next commit writes again.
+                log.LogError(failure, "The head of the audit chain could not be written");
+            }
+        }
     }
 
-    public async Task WriteAsync(CancellationToken ct)
+    /// <summary>Keeps the present head for good. Never a shorter chain over a longer one: that is what an anchor is to reveal.</summary>
+    public void Keep(AuditAnchor head)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<ParticipationContext>();
-        var head = await db.AuditEntries.AsNoTracking().OrderByDescending(e => e.Sequence)
-            .Select(e => new { e.Sequence, e.Mac }).FirstOrDefaultAsync(ct);
-        var latest = Latest();
-        // Never anchor a shorter chain over a longer one: that is the very thing an anchor is to reveal.
-        if (head is null || (latest is not null && latest.Count >= head.Sequence)) return;
-        var line = string.Create(CultureInfo.InvariantCulture, $"{clock.Now():yyyy-MM-ddTHH:mm:ssZ}\t{head.Sequence}\t{Convert.ToHexString(head.Mac)}\n");
-        await File.AppendAllTextAsync(FilePath, line, ct);
+        lock (_writing)
+        {
+            if (Read(folder.PathTo(FileName)).LastOrDefault() is { } latest && latest.Count >= head.Count) return;
+            File.AppendAllText(folder.PathTo(FileName), Line(head));
+        }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>Every head that was written down; <paramref name="otherFile"/> is a copy kept elsewhere.</summary>
+    public IReadOnlyList<AuditAnchor> All(string? otherFile = null)
     {
-        using var timer = new PeriodicTimer(Interval, clock);
-        do await WriteAsync(stoppingToken);
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        var anchors = Read(folder.PathTo(FileName)).Concat(Read(folder.PathTo(HeadFileName)));
+        return (otherFile is null ? anchors : anchors.Concat(Read(otherFile))).ToList();
     }
 
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    private string Line(AuditAnchor head) =>
+        string.Create(CultureInfo.InvariantCulture, $"{clock.Now():yyyy-MM-ddTHH:mm:ssZ}\t{head.Count}\t{Convert.ToHexString(head.Mac)}\n");
+
+    private static IEnumerable<AuditAnchor> Read(string path)
     {
-        await base.StopAsync(cancellationToken);
-        await WriteAsync(cancellationToken);
+        if (!File.Exists(path)) yield break;
+        foreach (var line in File.ReadLines(path))
+            if (line.Split('\t') is [_, var count, { Length: 64 } mac] && long.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && mac.All(char.IsAsciiHexDigit))
+                yield return new AuditAnchor(number, Convert.FromHexString(mac));
     }
 }

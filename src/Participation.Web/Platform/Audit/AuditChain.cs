@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Time;
@@ -10,7 +9,7 @@ namespace Participation.Web.Platform.Audit;
 /// Numbers and signs audit records at the very end of a write transaction, so that the chain has one writer at a time:
 /// BEGIN IMMEDIATE on SQLite, an advisory lock on PostgreSQL.
 /// </summary>
-public sealed class AuditChain(AuditKey key, TimeProvider clock)
+public sealed class AuditChain(AuditKey key, AuditAnchors anchors, TimeProvider clock)
 {
     private const long AdvisoryLock = 0x5061_7274_4175_6474; // "PartAudt"
 
@@ -37,30 +36,19 @@ public sealed class AuditChain(AuditKey key, TimeProvider clock)
                 Mac = mac,
             });
         }
+        var head = new AuditAnchor(sequence, mac);
+        db.OnCommitted(() => anchors.NoteHead(head));
     }
 
     /// <summary>
-    /// Walks the whole chain. <paramref name="anchor"/> is the head kept outside the database;
-    /// without it a chain cut at its end, or emptied, cannot be told from a shorter one.
+    /// Walks the whole chain. <paramref name="anchors"/> are heads kept outside the database; without them a chain cut at its
+    /// end, or emptied, cannot be told from a shorter one.
     /// </summary>
-    public async Task<Verdict> VerifyAsync(ParticipationContext db, AuditAnchor? anchor, CancellationToken ct)
+    public async Task<AuditVerdict> VerifyAsync(ParticipationContext db, IReadOnlyList<AuditAnchor> anchors, CancellationToken ct)
     {
-        var (expected, mac) = (1L, Array.Empty<byte>());
-        var anchorSeen = anchor is null || anchor.Count == 0;
-        await foreach (var entry in db.AuditEntries.AsNoTracking().OrderBy(e => e.Sequence).AsAsyncEnumerable().WithCancellation(ct))
-        {
-            if (entry.Sequence != expected) return new Verdict.Broken(expected, "missing");
-            mac = Sign(mac, entry.Canonical);
-            if (!CryptographicOperations.FixedTimeEquals(mac, entry.Mac)) return new Verdict.Broken(expected, "altered");
-            if (!ColumnsMatch(entry)) return new Verdict.Broken(expected, "columns differ from what was signed");
-            if (anchor is not null && anchor.Count == expected)
-            {
-                if (!CryptographicOperations.FixedTimeEquals(mac, anchor.Mac)) return new Verdict.Broken(expected, "differs from the anchored head");
-                anchorSeen = true;
-            }
-            expected++;
-        }
-        return anchorSeen ? new Verdict.Whole(expected - 1) : new Verdict.Broken(expected, "cut off before the anchored head");
+        var walk = new AuditWalk(Sign, anchors);
+        await foreach (var entry in db.AuditEntries.AsNoTracking().OrderBy(e => e.Sequence).AsAsyncEnumerable().WithCancellation(ct)) walk.Pass(entry);
+        return walk.End();
     }
 
     private byte[] Sign(byte[] previous, byte[] canonical)
@@ -69,35 +57,6 @@ public sealed class AuditChain(AuditKey key, TimeProvider clock)
         hmac.AppendData(previous);
         hmac.AppendData(canonical);
         return hmac.GetHashAndReset();
-    }
-
-    private static bool ColumnsMatch(AuditEntry entry)
-    {
-        using var signed = JsonDocument.Parse(entry.Canonical);
-        var root = signed.RootElement;
-        return root.GetProperty("sequence").GetInt64() == entry.Sequence
-            && root.GetProperty("at").GetDateTime().ToUniversalTime() == entry.At
-            && root.GetProperty("actor").GetString() == entry.Actor
-            && root.GetProperty("action").GetString() == entry.Action
-            && root.GetProperty("subject").GetString() == entry.Subject;
-    }
-
-    public abstract record Verdict
-    {
-        private Verdict() { }
-
-        public abstract T Match<T>(Func<Whole, T> whole, Func<Broken, T> broken);
-
-        public sealed record Whole(long Count) : Verdict
-        {
-            public override T Match<T>(Func<Whole, T> whole, Func<Broken, T> broken) => whole(this);
-        }
-
-        /// <summary>The first entry that does not hold, and how.</summary>
-        public sealed record Broken(long Sequence, string How) : Verdict
-        {
-            public override T Match<T>(Func<Whole, T> whole, Func<Broken, T> broken) => broken(this);
-        }
     }
 }
 

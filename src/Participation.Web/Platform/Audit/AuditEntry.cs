@@ -31,6 +31,8 @@ public sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEntr
         entry.Property(e => e.Action).HasMaxLength(100);
         entry.Property(e => e.Subject).HasMaxLength(200);
         entry.HasIndex(e => e.At);
+        entry.HasIndex(e => new { e.Actor, e.Sequence });
+        entry.HasIndex(e => new { e.Action, e.Sequence });
         entry.HasIndex(e => new { e.Subject, e.Sequence });
     }
 }

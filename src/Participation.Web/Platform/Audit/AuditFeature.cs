@@ -8,7 +8,8 @@ public static class AuditFeature
         services.AddSingleton<AuditKey>();
         services.AddSingleton<AuditChain>();
         services.AddSingleton<AuditAnchors>();
-        services.AddHostedService(s => s.GetRequiredService<AuditAnchors>());
+        services.AddScoped<CheckAudit>().AddSingleton<AuditWatch>();
+        services.AddHostedService(s => s.GetRequiredService<AuditWatch>());
         return services;
     }
 }
