@@ -1,11 +1,16 @@
 using Line.Messaging;
 using Microsoft.Extensions.Options;
 using Participation.Web.Delivery.Incoming;
+using Participation.Web.Delivery.Lanes;
+using Participation.Web.Delivery.Outgoing;
+using Participation.Web.Delivery.Quota;
+using Participation.Web.Delivery.Recipients;
 using Participation.Web.LineChannel.Chat;
 using Participation.Web.LineChannel.Conversations;
 using Participation.Web.LineChannel.Staff;
 using Participation.Web.LineChannel.Webhook;
 using Participation.Web.Platform.Audit;
+using Participation.Web.Platform.Forms;
 using Participation.Web.Platform.Slices;
 
 namespace Participation.Web.LineChannel;
@@ -37,6 +42,7 @@ public static class LineChannelFeature
         services.AddScoped<ChatGreeting>();
         services.AddScoped<IInboxHandler, ChatRouter>();
         services.AddScoped<DeliveryReport>().AddScoped<ReplayEvent>().AddScoped<IStaffDuties, DeliveryDuties>();
+        services.AddNotSearched("how messages come and go is nobody's record", typeof(InboxEvent), typeof(OutboxMessage), typeof(LaneLease), typeof(QuotaMonth), typeof(Recipient), typeof(Conversation), typeof(SpentForm));
         services.AddAuditWords(("line.event_replayed", "ให้ระบบทำเรื่องจาก LINE ใหม่"));
         services.AddSingleton(new StaffMenuEntry(80, "LINE", "/staff/line"));
         return services;

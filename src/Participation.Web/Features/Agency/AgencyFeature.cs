@@ -15,6 +15,9 @@ public static class AgencyFeature
         .AddSingleton<PointQr>()
         .AddScoped<IStaffDuties, AgencyDuties>()
         .AddScoped<IDemoData, DemoAgency>()
+        .AddScoped<ISearchable, ServicePointSearch>()
+        .AddNotSearched("there is one, with a menu entry of its own", typeof(AgencyProfile))
+        .AddNotSearched("a short list with a page of its own", typeof(Village), typeof(Unit))
         .AddAuditWords(("agency.profile_saved", "แก้ไขข้อมูลหน่วยงาน"), ("service_point.opened", "เพิ่มจุดบริการ"), ("service_point.changed", "แก้ไขจุดบริการ"),
             ("service_point.closed", "ปิดจุดบริการ"), ("service_point.reopened", "เปิดจุดบริการอีกครั้ง"))
         .AddSingleton(new StaffMenuEntry(60, "จุดบริการ", "/staff/service-points"))

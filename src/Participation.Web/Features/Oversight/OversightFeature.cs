@@ -9,6 +9,7 @@ public static class OversightFeature
         .AddScoped<AuditReading>()
         .AddScoped<ExportAudit>()
         .AddScoped<IStaffDuties, AuditDuties>()
+        .AddNotSearched("has a search of its own with filters", typeof(AuditEntry))
         .AddAuditWords(("audit.exported", "ส่งออกบันทึกการทำงาน"))
         .AddSingleton(new StaffMenuEntry(95, "บันทึกการทำงาน", "/staff/audit"));
 }

@@ -31,6 +31,10 @@ public static class StaffFeature
         services.AddSingleton<FirstAccountInvitation>();
         services.AddHostedService(s => s.GetRequiredService<FirstAccountInvitation>());
         services.AddScoped<IStaffDuties, StaffDuties>();
+        services.AddScoped<ISearchable, StaffSearch>().AddScoped<FindRecords>();
+        services.AddNotSearched("found through its person or position", typeof(Holding), typeof(RoleGrant))
+            .AddNotSearched("nobody's business but the account's own", typeof(StaffSession), typeof(StaffInvitation),
+                typeof(IdentityUserClaim<Guid>), typeof(IdentityUserLogin<Guid>), typeof(IdentityUserToken<Guid>));
         services.AddSingleton(new StaffMenuEntry(10, "หน้าแรก", "/staff"))
             .AddSingleton(new StaffMenuEntry(90, "เจ้าหน้าที่", "/staff/people"))
             .AddSingleton(new StaffMenuEntry(91, "ตำแหน่ง", "/staff/positions"))

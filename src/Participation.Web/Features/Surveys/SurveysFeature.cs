@@ -14,5 +14,6 @@ public static class SurveysFeature
         .AddScoped<ChatHandler, SurveyChat>()
         .AddScoped<IStaffDuties, SurveyDuties>()
         .AddScoped<IDemoData, DemoSurveys>()
+        .AddNotSearched("an answer is never looked up one by one", typeof(SurveyAnswer), typeof(SurveyComment))
         .AddSingleton(new StaffMenuEntry(20, "ผลประเมิน", "/staff/surveys"));
 }

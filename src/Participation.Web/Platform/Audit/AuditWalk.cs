@@ -24,9 +24,11 @@ internal sealed class AuditWalk(Func<byte[], byte[], byte[]> sign, IReadOnlyList
         var afterGap = entry.Sequence != _last + 1;
         if (afterGap) Found(AuditFault.Missing, _last + 1, entry.Sequence - 1);
         var right = _before.Select(before => sign(before, entry.Canonical)).ToList();
+        var isMisplaced = SignedNumber(entry) is { } number && number != entry.Sequence;
         // After a gap the Mac before is gone with the entry before; the number inside the content still speaks.
-        var holds = afterGap ? SignedNumber(entry) == entry.Sequence : right.Any(mac => CryptographicOperations.FixedTimeEquals(mac, entry.Mac));
-        if (!holds) Found(SignedNumber(entry) is { } number && number != entry.Sequence ? AuditFault.Misplaced : AuditFault.Altered, entry.Sequence, entry.Sequence);
+        var holds = !isMisplaced && (afterGap ? SignedNumber(entry) == entry.Sequence : right.Any(mac => CryptographicOperations.FixedTimeEquals(mac, entry.Mac)));
+        if (isMisplaced) Found(AuditFault.Misplaced, entry.Sequence, entry.Sequence);
+        else if (!holds) Found(AuditFault.Altered, entry.Sequence, entry.Sequence);
         else if (!ColumnsMatch(entry)) Found(AuditFault.ColumnsDiffer, entry.Sequence, entry.Sequence);
         else if (_anchors[entry.Sequence].Any(anchor => !CryptographicOperations.FixedTimeEquals(anchor, entry.Mac))) Found(AuditFault.NotTheAnchoredChain, entry.Sequence, entry.Sequence);
 

@@ -12,7 +12,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
     public partial class PostgresContextModel
     {
         private PostgresContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d3cc3cc9-4c39-4836-ada8-8a83e837f5e8"), entityTypeCount: 23)
+            : base(skipDetectChanges: false, modelId: new Guid("f4317e27-5c15-4164-b910-92f0ce4dcd63"), entityTypeCount: 17)
         {
         }
 
@@ -28,13 +28,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             var recipient = RecipientEntityType.Create(this);
             var agencyProfile = AgencyProfileEntityType.Create(this);
             var servicePoint = ServicePointEntityType.Create(this);
-            var unit = UnitEntityType.Create(this);
             var village = VillageEntityType.Create(this);
-            var staffInvitation = StaffInvitationEntityType.Create(this);
-            var holding = HoldingEntityType.Create(this);
-            var position = PositionEntityType.Create(this);
-            var roleGrant = RoleGrantEntityType.Create(this);
-            var staffSession = StaffSessionEntityType.Create(this);
             var staffAccount = StaffAccountEntityType.Create(this);
             var surveyAnswer = SurveyAnswerEntityType.Create(this);
             var surveyComment = SurveyCommentEntityType.Create(this);
@@ -45,14 +39,6 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             IdentityUserClaimEntityType.CreateForeignKey1(identityUserClaim, staffAccount);
             IdentityUserLoginEntityType.CreateForeignKey1(identityUserLogin, staffAccount);
             IdentityUserTokenEntityType.CreateForeignKey1(identityUserToken, staffAccount);
-            UnitEntityType.CreateForeignKey1(unit, unit);
-            StaffInvitationEntityType.CreateForeignKey1(staffInvitation, staffAccount);
-            HoldingEntityType.CreateForeignKey1(holding, staffAccount);
-            HoldingEntityType.CreateForeignKey2(holding, position);
-            PositionEntityType.CreateForeignKey1(position, unit);
-            RoleGrantEntityType.CreateForeignKey1(roleGrant, position);
-            RoleGrantEntityType.CreateForeignKey2(roleGrant, village);
-            StaffSessionEntityType.CreateForeignKey1(staffSession, staffAccount);
             SurveyCommentEntityType.CreateForeignKey1(surveyComment, surveyAnswer);
 
             IdentityUserClaimEntityType.CreateAnnotations(identityUserClaim);
@@ -65,13 +51,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             RecipientEntityType.CreateAnnotations(recipient);
             AgencyProfileEntityType.CreateAnnotations(agencyProfile);
             ServicePointEntityType.CreateAnnotations(servicePoint);
-            UnitEntityType.CreateAnnotations(unit);
             VillageEntityType.CreateAnnotations(village);
-            StaffInvitationEntityType.CreateAnnotations(staffInvitation);
-            HoldingEntityType.CreateAnnotations(holding);
-            PositionEntityType.CreateAnnotations(position);
-            RoleGrantEntityType.CreateAnnotations(roleGrant);
-            StaffSessionEntityType.CreateAnnotations(staffSession);
             StaffAccountEntityType.CreateAnnotations(staffAccount);
             SurveyAnswerEntityType.CreateAnnotations(surveyAnswer);
             SurveyCommentEntityType.CreateAnnotations(surveyComment);

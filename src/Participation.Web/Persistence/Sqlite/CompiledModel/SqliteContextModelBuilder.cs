@@ -11,7 +11,7 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
     public partial class SqliteContextModel
     {
         private SqliteContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("dbbc2241-e062-4437-abe4-b0fd1ff8d4f0"), entityTypeCount: 23)
+            : base(skipDetectChanges: false, modelId: new Guid("9cf32f16-7c2f-46ba-9caa-96f84d4eaac1"), entityTypeCount: 17)
         {
         }
 
@@ -27,13 +27,7 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             var recipient = RecipientEntityType.Create(this);
             var agencyProfile = AgencyProfileEntityType.Create(this);
             var servicePoint = ServicePointEntityType.Create(this);
-            var unit = UnitEntityType.Create(this);
             var village = VillageEntityType.Create(this);
-            var staffInvitation = StaffInvitationEntityType.Create(this);
-            var holding = HoldingEntityType.Create(this);
-            var position = PositionEntityType.Create(this);
-            var roleGrant = RoleGrantEntityType.Create(this);
-            var staffSession = StaffSessionEntityType.Create(this);
             var staffAccount = StaffAccountEntityType.Create(this);
             var surveyAnswer = SurveyAnswerEntityType.Create(this);
             var surveyComment = SurveyCommentEntityType.Create(this);
@@ -44,14 +38,6 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             IdentityUserClaimEntityType.CreateForeignKey1(identityUserClaim, staffAccount);
             IdentityUserLoginEntityType.CreateForeignKey1(identityUserLogin, staffAccount);
             IdentityUserTokenEntityType.CreateForeignKey1(identityUserToken, staffAccount);
-            UnitEntityType.CreateForeignKey1(unit, unit);
-            StaffInvitationEntityType.CreateForeignKey1(staffInvitation, staffAccount);
-            HoldingEntityType.CreateForeignKey1(holding, staffAccount);
-            HoldingEntityType.CreateForeignKey2(holding, position);
-            PositionEntityType.CreateForeignKey1(position, unit);
-            RoleGrantEntityType.CreateForeignKey1(roleGrant, position);
-            RoleGrantEntityType.CreateForeignKey2(roleGrant, village);
-            StaffSessionEntityType.CreateForeignKey1(staffSession, staffAccount);
             SurveyCommentEntityType.CreateForeignKey1(surveyComment, surveyAnswer);
 
             IdentityUserClaimEntityType.CreateAnnotations(identityUserClaim);
@@ -64,13 +50,7 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             RecipientEntityType.CreateAnnotations(recipient);
             AgencyProfileEntityType.CreateAnnotations(agencyProfile);
             ServicePointEntityType.CreateAnnotations(servicePoint);
-            UnitEntityType.CreateAnnotations(unit);
             VillageEntityType.CreateAnnotations(village);
-            StaffInvitationEntityType.CreateAnnotations(staffInvitation);
-            HoldingEntityType.CreateAnnotations(holding);
-            PositionEntityType.CreateAnnotations(position);
-            RoleGrantEntityType.CreateAnnotations(roleGrant);
-            StaffSessionEntityType.CreateAnnotations(staffSession);
             StaffAccountEntityType.CreateAnnotations(staffAccount);
             SurveyAnswerEntityType.CreateAnnotations(surveyAnswer);
             SurveyCommentEntityType.CreateAnnotations(surveyComment);

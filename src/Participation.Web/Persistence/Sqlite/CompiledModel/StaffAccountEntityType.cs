@@ -20,8 +20,8 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
                 "Participation.Web.Features.Staff.StaffAccount",
                 typeof(StaffAccount),
                 baseEntityType,
-                propertyCount: 22,
-                unnamedIndexCount: 4,
+                propertyCount: 17,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -41,15 +41,6 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
                 fieldInfo: typeof(IdentityUser<Guid>).GetField("<AccessFailedCount>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
             accessFailedCount.AddAnnotation("Relational:ColumnName", "access_failed_count");
-
-            var closedAt = runtimeEntityType.AddProperty(
-                "ClosedAt",
-                typeof(DateTime?),
-                propertyInfo: typeof(StaffAccount).GetProperty("ClosedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(StaffAccount).GetField("<ClosedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true,
-                valueConverter: new UtcConverter());
-            closedAt.AddAnnotation("Relational:ColumnName", "closed_at");
 
             var concurrencyStamp = runtimeEntityType.AddProperty(
                 "ConcurrencyStamp",
@@ -73,8 +64,7 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
                 "DisplayName",
                 typeof(string),
                 propertyInfo: typeof(StaffAccount).GetProperty("DisplayName", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(StaffAccount).GetField("<DisplayName>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                maxLength: 100);
+                fieldInfo: typeof(StaffAccount).GetField("<DisplayName>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             displayName.AddAnnotation("Relational:ColumnName", "display_name");
 
             var email = runtimeEntityType.AddProperty(
@@ -93,15 +83,6 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
                 fieldInfo: typeof(IdentityUser<Guid>).GetField("<EmailConfirmed>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
             emailConfirmed.AddAnnotation("Relational:ColumnName", "email_confirmed");
-
-            var lineUserId = runtimeEntityType.AddProperty(
-                "LineUserId",
-                typeof(string),
-                propertyInfo: typeof(StaffAccount).GetProperty("LineUserId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(StaffAccount).GetField("<LineUserId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true,
-                maxLength: 64);
-            lineUserId.AddAnnotation("Relational:ColumnName", "line_user_id");
 
             var lockoutEnabled = runtimeEntityType.AddProperty(
                 "LockoutEnabled",
@@ -161,14 +142,6 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
                 sentinel: false);
             phoneNumberConfirmed.AddAnnotation("Relational:ColumnName", "phone_number_confirmed");
 
-            var recoveryHashes = runtimeEntityType.AddProperty(
-                "RecoveryHashes",
-                typeof(string),
-                propertyInfo: typeof(StaffAccount).GetProperty("RecoveryHashes", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(StaffAccount).GetField("<RecoveryHashes>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                maxLength: 1000);
-            recoveryHashes.AddAnnotation("Relational:ColumnName", "recovery_hashes");
-
             var securityStamp = runtimeEntityType.AddProperty(
                 "SecurityStamp",
                 typeof(string),
@@ -176,23 +149,6 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
                 fieldInfo: typeof(IdentityUser<Guid>).GetField("<SecurityStamp>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             securityStamp.AddAnnotation("Relational:ColumnName", "security_stamp");
-
-            var totpLastStep = runtimeEntityType.AddProperty(
-                "TotpLastStep",
-                typeof(long),
-                propertyInfo: typeof(StaffAccount).GetProperty("TotpLastStep", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(StaffAccount).GetField("<TotpLastStep>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                sentinel: 0L);
-            totpLastStep.AddAnnotation("Relational:ColumnName", "totp_last_step");
-
-            var totpSecret = runtimeEntityType.AddProperty(
-                "TotpSecret",
-                typeof(string),
-                propertyInfo: typeof(StaffAccount).GetProperty("TotpSecret", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(StaffAccount).GetField("<TotpSecret>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true,
-                maxLength: 500);
-            totpSecret.AddAnnotation("Relational:ColumnName", "totp_secret");
 
             var twoFactorEnabled = runtimeEntityType.AddProperty(
                 "TwoFactorEnabled",
@@ -217,22 +173,13 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             key.AddAnnotation("Relational:Name", "pk_asp_net_users");
 
             var index = runtimeEntityType.AddIndex(
-                new[] { lineUserId },
-                unique: true);
-            index.AddAnnotation("Relational:Name", "ix_asp_net_users_line_user_id");
+                new[] { normalizedEmail });
+            index.AddAnnotation("Relational:Name", "email_index");
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { normalizedEmail });
-            index0.AddAnnotation("Relational:Name", "email_index");
-
-            var index1 = runtimeEntityType.AddIndex(
                 new[] { normalizedUserName },
                 unique: true);
-            index1.AddAnnotation("Relational:Name", "user_name_index");
-
-            var index2 = runtimeEntityType.AddIndex(
-                new[] { displayName, id });
-            index2.AddAnnotation("Relational:Name", "ix_asp_net_users_display_name_id");
+            index0.AddAnnotation("Relational:Name", "user_name_index");
 
             return runtimeEntityType;
         }
