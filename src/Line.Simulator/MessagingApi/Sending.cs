@@ -195,6 +195,7 @@ internal sealed class Sending(LinePlatform platform)
                 Message = message,
                 Delivered = delivered,
                 Silent = call.Json.Flag("notificationDisabled"),
+                QuotedMessageId = message.Text("quoteToken") is { } token ? account.QuoteTokens.GetValueOrDefault(token).MessageId : null,
                 RequestId = call.RequestId,
             });
             sent.Add(new SentMessage(id, quote));

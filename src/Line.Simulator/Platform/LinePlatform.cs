@@ -67,6 +67,14 @@ internal sealed class LinePlatform
         Tell(new Change("chat", account.ChannelId, chat.Id));
     }
 
+    /// <summary>The caller holds the gate.</summary>
+    public void Note(Account account, string chatId, string text)
+    {
+        var chat = account.Chat(chatId);
+        chat.Notes.Add(new ChatNote(Now, text, NextRevision()));
+        Announce(account, chat);
+    }
+
     public void Tell(Change change)
     {
         lock (_feedGate)
