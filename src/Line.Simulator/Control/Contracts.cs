@@ -41,6 +41,9 @@ public sealed record ChatEntryView(
     string MessageId, long Revision, string? From, string Via, DateTimeOffset At, JsonElement Message,
     bool Delivered, bool Silent, bool Read, bool Unsent, string? RequestId)
 {
+    /// <summary>The text was changed after it was sent.</summary>
+    public bool Edited { get; init; }
+
     /// <summary>The message this one answers to, whoever wrote it.</summary>
     public string? QuotedMessageId { get; init; }
 
@@ -57,7 +60,7 @@ public sealed record WebhookDeliveryView(
     long Seq, string Account, string Url, string Body, IReadOnlyList<string> EventIds, IReadOnlyList<string> EventTypes, string? Signature,
     int Attempt, bool IsDuplicate, DateTimeOffset At, int? Status, string? Reason, double Milliseconds);
 
-/// <summary>Kinds: serverError, serverErrorAfterAccepting, rateLimited, monthlyLimit, badRequest, unauthorized, notFound, hang,
+/// <summary>Kinds: serverError, serverErrorAfterAccepting, rateLimited, monthlyLimit, tooManyToOneUser, concurrentOperations, badRequest, unauthorized, notFound, hang,
 /// hangAfterAccepting, dropBeforeAccepting, dropAfterAccepting.</summary>
 /// <param name="Endpoint">reply, push, multicast, broadcast, narrowcast, loading, profile, content, quota ... or *.</param>
 /// <param name="Count">How often; null until cleared.</param>
@@ -126,6 +129,9 @@ public sealed record StickerRequest(string PackageId, string StickerId, string? 
 public sealed record LocationRequest(double Latitude, double Longitude, string? Title = null, string? Address = null, string? UserId = null);
 
 public sealed record PostbackRequest(string Data, string? DisplayText = null, IReadOnlyDictionary<string, string>? Parameters = null);
+
+/// <summary>Another wording of one's own text in a group.</summary>
+public sealed record EditRequest(string MessageId, string Text);
 
 public sealed record UnsendRequest(string MessageId);
 

@@ -97,6 +97,27 @@ internal sealed class Phone(LinePlatform platform, WebhookSender webhooks)
         }
     }
 
+    /// <summary>LINE lets people change a text they wrote in a group; the event has a reply token of its own and no token for read marks.</summary>
+    public PhoneAct Edit(Account account, string chatId, string userId, EditRequest request)
+    {
+        lock (platform.Gate)
+        {
+            var source = Source(account, chatId, userId);
+            var chat = account.Chat(chatId);
+            if (Ids.IsUser(chatId)) throw Refusal.Conflict("Only messages in groups can be changed.");
+            if (chat.Find(request.MessageId) is not { From: { } from, Unsent: false } entry || from != userId || entry.Message.Text("type") is not "text") throw Refusal.NotFound("No such text of this person.");
+            var content = JsonNode.Parse(entry.Message.GetRawText())!.AsObject();
+            content["text"] = request.Text;
+            content.Remove("markAsReadToken");
+            content.Remove("mention");
+            entry.Message = LineJson.Element(content);
+            entry.Edited = true;
+            platform.Touch(account, chat, entry);
+            var token = account.ReplyTokens.Issue(chatId, platform.Now);
+            return Sent(account, chatId, WebhookEvents.MessageEdited(platform.Now, source, token.Value, content), request.MessageId);
+        }
+    }
+
     /// <summary>Only a film with a tracking id, watched to its end by one person, is told about.</summary>
     public PhoneAct Played(Account account, string chatId, string userId, string messageId)
     {

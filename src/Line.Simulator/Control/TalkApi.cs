@@ -26,6 +26,7 @@ internal static class TalkApi
             Map<StickerRequest>(api, path + "/sticker", (of, chat, user, phone, request) => phone.Sticker(of, chat, user, request));
             Map<LocationRequest>(api, path + "/location", (of, chat, user, phone, request) => phone.Location(of, chat, user, request));
             Map<PostbackRequest>(api, path + "/postback", (of, chat, user, phone, request) => phone.Postback(of, chat, user, request.Data, request.DisplayText, request.Parameters));
+            Map<EditRequest>(api, path + "/edit", (of, chat, user, phone, request) => phone.Edit(of, chat, user, request));
             Map<PlayedRequest>(api, path + "/played", (of, chat, user, phone, request) => phone.Played(of, chat, user, request.MessageId));
             Map<UnsendRequest>(api, path + "/unsend", (of, chat, user, phone, request) => phone.Unsend(of, chat, user, request.MessageId));
             api.MapPost(path + "/tap", async (LinePlatform platform, Phone phone, HttpRequest request, string userId, string? chatId, string? account) =>

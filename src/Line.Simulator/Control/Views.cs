@@ -17,6 +17,7 @@ internal static class Views
         entry.Delivered, entry.Silent, entry.Read, entry.Unsent, entry.RequestId)
     {
         QuotedMessageId = entry.QuotedMessageId,
+        Edited = entry.Edited,
     };
 
     public static ChatNoteView Of(ChatNote note) => new(note.At, note.Text, note.Revision);

@@ -57,7 +57,9 @@ internal sealed class ChatEntry
 
     public required DateTimeOffset At { get; init; }
 
-    public required JsonElement Message { get; init; }
+    public required JsonElement Message { get; set; }
+
+    public bool Edited { get; set; }
 
     /// <summary>False for what LINE accepted and did not deliver, as with a person who blocked the account.</summary>
     public bool Delivered { get; init; } = true;

@@ -124,6 +124,7 @@ internal sealed class LinePlatform
             DisplayName = Options.DisplayName,
             WebhookUrl = Options.WebhookUrl,
             MonthlyLimit = Options.MonthlyLimit,
+            IsVerified = Options.Verified,
         });
         if (!Options.DemoVillagers) return;
 

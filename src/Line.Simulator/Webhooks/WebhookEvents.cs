@@ -24,6 +24,9 @@ internal static class WebhookEvents
         return Event("postback", at, source, replyToken, ("postback", postback));
     }
 
+    public static JsonObject MessageEdited(DateTimeOffset at, JsonObject source, string replyToken, JsonObject message) =>
+        Event("messageEdited", at, source, replyToken, ("message", message));
+
     public static JsonObject VideoPlayComplete(DateTimeOffset at, JsonObject source, string replyToken, string trackingId) =>
         Event("videoPlayComplete", at, source, replyToken, ("videoPlayComplete", new JsonObject { ["trackingId"] = trackingId }));
 

@@ -85,7 +85,7 @@ export class Bubbles {
 
     const content = body(entry, phone, this.find(entry.quotedMessageId));
     phone.hold(content, entry);
-    const stamp = h('div', { class: 'stamp' }, mine && entry.read && h('span', {}, 'อ่านแล้ว'), h('time', { datetime: entry.at }, timeOf(entry.at)));
+    const stamp = h('div', { class: 'stamp' }, entry.edited && h('span', {}, 'แก้ไขแล้ว'), mine && entry.read && h('span', {}, 'อ่านแล้ว'), h('time', { datetime: entry.at }, timeOf(entry.at)));
     const row = h('div', { class: `row ${mine ? 'mine' : 'theirs'} ${opens ? 'opens' : ''} kind-${entry.message.type} ${isWide(entry.message) ? 'wide' : ''}`, dataset: { id: entry.messageId, via: entry.via } });
     if (mine) {
       row.append(h('div', { class: 'line' }, stamp, content));

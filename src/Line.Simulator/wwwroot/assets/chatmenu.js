@@ -69,11 +69,16 @@ export const chatmenu = {
     const options = [
       ...(quotable ? [['ตอบกลับ', 'quote']] : []),
       ...(entry.message.text ? [['คัดลอก', 'copy']] : []),
+      ...(mine && this.group && entry.message.type === 'text' ? [['แก้ไข', 'edit']] : []),
       ...(mine ? [['ยกเลิกข้อความ', 'unsend']] : []),
     ];
     switch (options.length && await sheets.choose(this.screen, mine ? 'ข้อความของคุณ' : summary(entry.message).slice(0, 40), options)) {
       case 'quote': return this.quote(entry);
       case 'copy': return navigator.clipboard?.writeText(entry.message.text).then(() => this.toast('คัดลอกแล้ว'), () => null);
+      case 'edit': {
+        const text = await sheets.rewrite(this.screen, entry.message.text);
+        return text && this.post('edit', { messageId: entry.messageId, text });
+      }
       case 'unsend': return this.post('unsend', { messageId: entry.messageId });
       default: return null;
     }

@@ -18,7 +18,7 @@ export function body(entry, phone, quoted) {
     case 'textV2': return said(...substituted(message, phone));
     case 'sticker': return sticker(message.packageId, message.stickerId);
     case 'image': return image(message, phone);
-    case 'video': return film(message, phone);
+    case 'video': return film(entry, phone);
     case 'audio': return sound(message, message.originalContentUrl ?? own(message, phone));
     case 'file': return h('a', { class: 'bubble file', href: own(message, phone), download: message.fileName }, icon('file'), h('span', {}, h('b', {}, message.fileName), h('small', {}, size(message.fileSize))));
     case 'location': return place(message, phone);
@@ -40,10 +40,11 @@ function image(message, phone) {
 }
 
 /** A still with a triangle, as long as nobody has tapped it. */
-function film(message, phone) {
+function film(entry, phone) {
+  const { message } = entry;
   const source = message.originalContentUrl ?? own(message, phone);
   const still = message.previewImageUrl ? h('img', { src: message.previewImageUrl, alt: '' }) : h('video', { src: `${source}#t=0.1`, preload: 'metadata', muted: true });
-  return tappable(h('div', { class: 'picture film' }, still, icon('play')), () => phone.play(source, message.previewImageUrl), 'เล่นวิดีโอ');
+  return tappable(h('div', { class: 'picture film' }, still, icon('play')), () => phone.play(source, message.previewImageUrl, message.trackingId && entry.messageId), 'เล่นวิดีโอ');
 }
 
 /** What an answer refers to, in small above it. */

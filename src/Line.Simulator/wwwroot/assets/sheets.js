@@ -31,6 +31,12 @@ export const choose = (screen, title, options, note) => sheet(screen, title, clo
 export const newVillager = screen => sheet(screen, 'เพิ่มชาวบ้าน', close =>
   form(data => close(data.get('name').trim() || null), field('ชื่อที่แสดงใน LINE', { name: 'name', maxlength: '20', placeholder: 'เช่น ป้าสมศรี' }), main('เพิ่ม')));
 
+export const rewrite = (screen, text) => sheet(screen, 'แก้ไขข้อความ', close => {
+  const words = h('textarea', { name: 'text', rows: '3', required: true, maxlength: '5000' });
+  words.value = text;
+  return form(data => close(data.get('text').trim() || null), h('label', {}, 'ข้อความ', words), main('บันทึก'));
+});
+
 export const newGroup = (screen, people) => sheet(screen, 'สร้างกลุ่ม', close =>
   form(data => close({ name: data.get('name').trim(), members: data.getAll('member'), join: data.has('join') }),
     field('ชื่อกลุ่ม', { name: 'name', value: 'ผู้ใหญ่บ้าน' }),

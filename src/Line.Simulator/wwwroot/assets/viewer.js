@@ -23,8 +23,9 @@ export const viewer = {
     this.cover('รูปภาพ', h('img', { src: source, alt: 'รูปภาพ' }));
   },
 
-  play(source, still) {
-    this.cover('วิดีโอ', h('video', { src: source, poster: still ?? undefined, controls: true, autoplay: true, playsinline: true }));
+  /** Watched to its end, a film with a tracking id is told to the service. */
+  play(source, still, tracked) {
+    this.cover('วิดีโอ', h('video', { src: source, poster: still ?? undefined, controls: true, autoplay: true, playsinline: true, onended: () => tracked && this.post('played', { messageId: tracked }) }));
   },
 
   /**
