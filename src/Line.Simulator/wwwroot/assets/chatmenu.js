@@ -2,6 +2,7 @@
 
 import { post } from './api.js';
 import { avatar, h, icon } from './dom.js';
+import { trainee } from './lists.js';
 import { summary } from './messages.js';
 import * as sheets from './sheets.js';
 
@@ -38,14 +39,15 @@ export const chatmenu = {
 
   async groupMenu() {
     const { group } = this;
-    const outside = this.users.filter(user => !group.members.includes(user.userId));
+    const outside = this.users.filter(user => !group.members.includes(user.userId) && (user.statusMessage === trainee) === Boolean(this.fixed));
     const options = [
       group.hasAccount ? ['นำบัญชีทางการออกจากกลุ่ม', 'remove'] : [`เชิญ ${this.account.displayName} เข้ากลุ่ม`, 'join'],
-      ...outside.map(user => [`เชิญ ${user.displayName} เข้ากลุ่ม`, user.userId]),
+      ...(outside.length > 0 ? [['เชิญคนอื่นเข้ากลุ่ม', 'invite']] : []),
       ['ออกจากกลุ่ม', 'exit'],
     ];
     const members = `สมาชิก ${group.members.length + (group.hasAccount ? 1 : 0)}: ${[...group.members.map(id => this.nameOf(id)), ...(group.hasAccount ? [this.account.displayName] : [])].join(', ')}`;
-    const chosen = await sheets.choose(this.screen, group.name, options, members);
+    let chosen = await sheets.choose(this.screen, group.name, options, members);
+    if (chosen === 'invite') chosen = await sheets.choose(this.screen, 'เชิญเข้ากลุ่ม', outside.map(user => [user.displayName, user.userId]));
     if (!chosen) return null;
     const at = `account=${this.account.channelId}&by=${this.user.userId}`;
     if (chosen === 'join' || chosen === 'remove') return this.act(() => post(`groups/${group.id}/${chosen}?${at}`));

@@ -1,9 +1,11 @@
 // One run of a story: its people, and what has happened to them so far.
 
 import { get, post } from './api.js';
+import { trainee } from './lists.js';
 
 const keep = 'training';
-const patience = 4000;
+/** Milliseconds of silence after which nobody will answer any more. */
+const patience = 3000;
 
 const read = () => JSON.parse(localStorage.getItem(keep) ?? '{}');
 
@@ -29,11 +31,11 @@ export class Lesson {
 
   async begin() {
     const { who, friend, group } = this.story;
-    const user = await post(`users?${this.at}`, { displayName: who, friend });
+    const user = await post(`users?${this.at}`, { displayName: who, friend, statusMessage: trainee });
     this.run = { user: user.userId, skipped: [] };
     if (group) {
       const others = [];
-      for (const name of group) others.push((await post(`users?${this.at}`, { displayName: name })).userId);
+      for (const name of group) others.push((await post(`users?${this.at}`, { displayName: name, statusMessage: trainee })).userId);
       this.run.group = (await post(`groups?${this.at}`, { name: 'ผู้ใหญ่บ้าน', members: [user.userId, ...others], join: false })).id;
     }
     this.save();
@@ -58,58 +60,65 @@ export class Lesson {
     }
     const total = this.story.steps.length;
     const done = marks.filter(Boolean).length;
-    return { marks, done, total, whole: done === total, last: now.last, cost: now.cost };
+    return { marks, done, total, whole: done === total, last: now.last, paid: now.paid };
   }
 
   async look() {
     const { user, group } = this.run;
-    const [chat, groupChat, deliveries, calls] = await Promise.all([
-      get(`users/${user}/chat?${this.at}`), group ? get(`groups/${group}/chat?${this.at}`) : { entries: [] },
-      get(`deliveries?${this.at}`), get(`calls?${this.at}`)]);
-    const events = deliveries.flatMap(delivery => eventsOf(delivery)).filter(({ event }) => event.source?.userId === user || (group && event.source?.groupId === group));
-    const heard = events.filter(({ delivery }) => delivery.reason === 'ok');
-    const entries = chat.entries.filter(entry => entry.delivered);
-    const spoken = groupChat.entries.filter(entry => entry.delivered);
+    await journal.read(this.at);
+    const mine = ({ event }) => event.source?.userId === user && !event.source.groupId;
+    const groups = ({ event }) => group && event.source?.groupId === group;
+    const events = journal.events.filter(each => mine(each) || groups(each));
+    const heard = events.filter(each => each.good);
+    const said = (among, fits, good = () => true) => heard.some(each => among(each) && each.event.type === 'message' && fits(each.event.message) && good(journal.answer(each.event)) && journal.answer(each.event));
     return {
-      answers: entries.filter(entry => !entry.from),
-      groupAnswers: spoken.filter(entry => !entry.from),
-      heard: (type, fits = () => true) => heard.some(({ event }) => event.type === type && fits(event)),
-      answered: (fits, after, good) => followed(entries, heard, user, fits, after, good),
-      answeredInGroup: fits => followed(spoken, heard, user, fits),
-      unanswered: () => quiet(spoken, user),
-      last: events.at(-1)?.delivery,
-      cost: calls.filter(call => call.endpoint === 'push' && call.requestBody?.includes(user)).length,
+      heard: type => heard.some(({ event }) => event.type === type),
+      greeted: type => heard.some(({ event }) => event.type === type && journal.answer(event)),
+      tapped: data => heard.some(({ event }) => event.type === 'postback' && data.test(event.postback.data) && journal.answer(event)),
+      answered: (fits, good) => said(mine, fits, good),
+      answeredInGroup: fits => said(groups, fits),
+      leftAlone: fits => heard.some(each => groups(each) && each.event.type === 'message' && fits(each.event.message) && !journal.answer(each.event) && Date.now() - each.seen > patience),
+      last: events.at(-1),
+      paid: journal.pushes.filter(body => body.includes(user)).length,
     };
   }
 }
 
-function eventsOf(delivery) {
+/** What LINE told the service and what the service answered, read as it grows. */
+export const journal = {
+  events: [], answers: new Map(), pushes: [], deliveries: 0, calls: 0,
+
+  async read(at) {
+    const [deliveries, calls] = await Promise.all([get(`deliveries?${at}&after=${this.deliveries}`), get(`calls?${at}&after=${this.calls}`)]);
+    for (const delivery of deliveries) {
+      if (delivery.seq <= this.deliveries) continue;
+      this.deliveries = delivery.seq;
+      for (const event of parse(delivery.body)?.events ?? []) this.events.push({ event, good: delivery.reason === 'ok', status: delivery.status ?? delivery.reason, milliseconds: delivery.milliseconds, seen: Date.now() });
+    }
+    for (const call of calls) {
+      if (call.seq <= this.calls) continue;
+      this.calls = call.seq;
+      if (call.status !== 200) continue;
+      if (call.endpoint === 'reply') this.answers.set(parse(call.requestBody)?.replyToken, call.requestBody);
+      if (call.endpoint === 'push') this.pushes.push(call.requestBody);
+    }
+  },
+
+  /** The words of the reply to an event, as they were sent. */
+  answer(event) {
+    return event.replyToken ? this.answers.get(event.replyToken) : undefined;
+  },
+
+  clear() {
+    Object.assign(this, { events: [], pushes: [], deliveries: 0, calls: 0 });
+    this.answers.clear();
+  },
+};
+
+function parse(text) {
   try {
-    return JSON.parse(delivery.body).events.map(event => ({ event, delivery }));
+    return JSON.parse(text);
   } catch {
-    return [];
+    return null;
   }
-}
-
-/** Something the person sent (or, with null, the last tap) and an answer after it. */
-function followed(entries, heard, user, fits, after, good = () => true) {
-  const taps = heard.filter(({ event }) => event.type === 'postback').map(({ event }) => event.timestamp);
-  const since = after === 'postback' ? taps.at(-1) ?? Infinity : 0;
-  const starts = fits ? entries.map((entry, index) => [entry, index]).filter(([entry]) => entry.from === user && Date.parse(entry.at) >= since && fits(entry)) : null;
-  if (starts) return starts.some(([, index]) => entries.slice(index + 1).some(entry => !entry.from && good(entry)));
-  return taps.length > 0 && entries.some(entry => !entry.from && Date.parse(entry.at) >= taps.at(-1) && good(entry));
-}
-
-/** Talk among people, some seconds old, to which the account has said nothing. */
-function quiet(entries, user) {
-  return entries.some((entry, index) => entry.from === user && entry.message.type === 'text' && !entry.message.mention && !entry.message.text.startsWith('น้องประชา')
-    && (entries[index + 1] ? entries[index + 1].from : quietSince(entry)));
-}
-
-const seen = new Map();
-
-/** By the clock of this page: that of the simulator may stand still. */
-function quietSince(entry) {
-  if (!seen.has(entry.messageId)) seen.set(entry.messageId, Date.now());
-  return Date.now() - seen.get(entry.messageId) > patience;
 }

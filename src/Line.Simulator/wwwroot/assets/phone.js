@@ -91,6 +91,7 @@ export class Phone {
     this.bubbles = new Bubbles(this);
     this.menu = new RichMenu(this);
     this.scroller = h('div', { class: 'scroller', tabindex: '-1' }, this.bubbles.node);
+    this.keepAtEnd();
     this.strip = h('div', { class: 'strip', hidden: true });
     this.quick = h('div', { class: 'quick-place' });
     this.bar = h('div', { class: 'bar-place' });
@@ -120,6 +121,16 @@ export class Phone {
     const dots = this.bubbles.loading(view.loadingMilliseconds);
     this.drawQuick();
     if (added || dots) this.toEnd();
+  }
+
+  /** Who reads the newest message goes on reading it when a menu opens above or below it. */
+  keepAtEnd() {
+    const { scroller } = this;
+    let atEnd = true;
+    scroller.addEventListener('scroll', () => { atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 60; }, { passive: true });
+    this.watch?.disconnect();
+    this.watch = new ResizeObserver(() => { if (atEnd) scroller.scrollTop = scroller.scrollHeight; });
+    this.watch.observe(scroller);
   }
 
   toEnd() {

@@ -2,7 +2,7 @@
 
 import { connect, get, listen, once } from './api.js';
 import { h, icon } from './dom.js';
-import { Lesson } from './lesson.js';
+import { journal, Lesson } from './lesson.js';
 import { Phone } from './phone.js';
 import { stories } from './stories.js';
 
@@ -19,8 +19,8 @@ function list() {
   place.stories.replaceChildren(...stories.map((story, index) => {
     const score = scores.get(story.id);
     const here = lesson?.story === story;
-    return h('button', { type: 'button', class: 'story-tab', 'aria-current': here ? 'true' : undefined, onclick: () => choose(story) },
-      h('b', {}, `${index + 1}. ${story.title}`), h('small', {}, score?.whole ? 'ครบแล้ว ✓' : score?.done ? `${score.done} จาก ${score.total} ขั้น` : `${story.steps.length} ขั้น`));
+    return h('button', { type: 'button', class: score?.whole ? 'story-tab finished' : 'story-tab', 'aria-current': here ? 'true' : undefined, onclick: () => choose(story) },
+      h('b', {}, `${index + 1}. `, h('span', {}, story.title)), h('small', {}, score?.whole ? 'ครบแล้ว ✓' : score?.done ? `${score.done} จาก ${score.total} ขั้น` : `${story.steps.length} ขั้น`));
   }));
 }
 
@@ -31,11 +31,11 @@ function card({ code, title, note }) {
 }
 
 /** What came of the last thing done, in plain words. */
-function facts({ last, cost }) {
+function facts({ last, paid }) {
   if (!last) return null;
-  const good = last.reason === 'ok';
-  const paid = cost ? ` · ข้อความที่เสียเงิน ${cost} ข้อความ` : ' · คำตอบไม่เสียค่าข้อความ';
-  return h('p', { class: good ? 'facts' : 'facts bad' }, good ? `ระบบรับเรื่องจาก LINE แล้วใน ${Math.max(1, Math.round(last.milliseconds))} มิลลิวินาที${paid}` : `ระบบยังไม่รับเรื่องจาก LINE (${last.status ?? last.reason}) ตรวจว่าเปิดระบบอยู่`);
+  const soon = last.milliseconds < 100 ? 'ทันที' : `ใน ${(last.milliseconds / 1000).toFixed(1)} วินาที`;
+  const price = paid ? `ส่งข้อความที่เสียเงิน ${paid} ข้อความ` : 'คำตอบไม่เสียค่าข้อความ';
+  return h('p', { class: last.good ? 'facts' : 'facts bad' }, last.good ? `ระบบรับเรื่องจาก LINE ${soon} · ${price}` : `ระบบยังไม่รับเรื่องจาก LINE (${last.status}) ตรวจว่าเปิดระบบอยู่`);
 }
 
 function draw(progress) {
@@ -105,7 +105,10 @@ async function again() {
 
 connect();
 listen(change => {
-  if (change?.kind === 'reset') choose(lesson.story);
+  if (change?.kind === 'reset') {
+    journal.clear();
+    choose(lesson.story);
+  }
   else refresh();
 });
 // Silence can be seen only by looking again.
