@@ -140,7 +140,7 @@ public sealed class Service : IAsyncDisposable
             }
             catch (IOException) when (attempt < 100)
             {
-                await Task.Delay(20);
+                await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
             }
         }
     }
