@@ -6,11 +6,14 @@ using Participation.Web.Platform.Time;
 namespace Participation.Web.Delivery.Incoming;
 
 /// <summary>Applies the events of claimed lanes, many in a transaction or one by one, and records what failed.</summary>
-public sealed class InboxHandling(IServiceScopeFactory scopes, TimeProvider clock, ILogger<InboxHandling> log)
+public sealed class InboxHandling(IServiceScopeFactory scopes, InboxWriter inbox, TimeProvider clock, ILogger<InboxHandling> log)
 {
     /// <summary>Events in one transaction, and how long it goes on taking more: whoever else writes to SQLite is waiting.</summary>
     private const int MostTogether = 64;
     private static readonly TimeSpan LongestTogether = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>While requests crowd at the inbox, handlers go on in small groups.</summary>
+    public const int MostInACrowd = 4;
 
     private static readonly TimeSpan HandlerTimeout = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan ParkAfter = TimeSpan.FromSeconds(15);
@@ -24,8 +27,10 @@ public sealed class InboxHandling(IServiceScopeFactory scopes, TimeProvider cloc
         {
             while (true)
             {
+                var started = TimeProvider.System.GetTimestamp();
                 var (count, more) = await GroupAsync(claim, ct);
                 handled += count;
+                await inbox.GiveWayAsync(started, ct);
                 if (!more) return (handled, true);
             }
         }
@@ -59,7 +64,7 @@ public sealed class InboxHandling(IServiceScopeFactory scopes, TimeProvider cloc
             var (handled, started) = (0, clock.GetTimestamp());
             foreach (var inboxEvent in due)
             {
-                if (handled > 0 && clock.GetElapsedTime(started) > LongestTogether) return (handled, true);
+                if (handled > 0 && clock.GetElapsedTime(started) > LongestTogether || handled >= MostInACrowd && inbox.IsCrowded) return (handled, true);
                 db.Attach(inboxEvent);
                 await ApplyAsync(scope.ServiceProvider, inboxEvent, token);
                 await db.SaveChangesAsync(token);

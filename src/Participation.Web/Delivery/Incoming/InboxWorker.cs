@@ -8,7 +8,7 @@ namespace Participation.Web.Delivery.Incoming;
 /// repeats nothing visible. If anything in it fails, its lanes are worked off one by one.
 /// </summary>
 public sealed class InboxWorker(
-    InboxClaims claims, InboxHandling handling, InboxSignal signal, TimeProvider clock, IOptions<DeliveryOptions> options, ILogger<InboxWorker> log) : BackgroundService
+    InboxWriter inbox, InboxClaims claims, InboxHandling handling, InboxSignal signal, TimeProvider clock, IOptions<DeliveryOptions> options, ILogger<InboxWorker> log) : BackgroundService
 {
     public const string LanePrefix = "in:";
 
@@ -25,12 +25,13 @@ public sealed class InboxWorker(
             running.RemoveAll(t => t.IsCompleted);
             try
             {
-                if (running.Count < Groups && await claims.TakeAsync(options.Value.InboxLanes, stoppingToken) is { } claim)
+                var groups = inbox.IsCrowded ? 1 : Groups;
+                if (running.Count < groups && await claims.TakeAsync(inbox.IsCrowded ? InboxHandling.MostInACrowd : options.Value.InboxLanes, stoppingToken) is { } claim)
                 {
                     running.Add(Task.Run(() => WorkOffAsync(claim, stoppingToken), stoppingToken));
                     continue;
                 }
-                if (running.Count == Groups) await Task.WhenAny(running);
+                if (running.Count >= groups) await Task.WhenAny(running);
                 else await signal.WaitAsync(Poll, clock, stoppingToken);
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
+using Participation.Web.Delivery.Incoming;
 
 namespace Participation.Web.Delivery.Outgoing;
 
@@ -8,7 +9,7 @@ namespace Participation.Web.Delivery.Outgoing;
 /// called with no transaction open, the end is stored. One turn of the loop stores all ends and all beginnings in one commit.
 /// </summary>
 public sealed class OutboxWorker(
-    OutboxLedger ledger, LineSender sender, OutboxSignal signal, TimeProvider clock, IOptions<DeliveryOptions> options, ILogger<OutboxWorker> log) : BackgroundService
+    OutboxLedger ledger, LineSender sender, InboxWriter inbox, OutboxSignal signal, TimeProvider clock, IOptions<DeliveryOptions> options, ILogger<OutboxWorker> log) : BackgroundService
 {
     public const string LanePrefix = "out:";
 
@@ -24,8 +25,10 @@ public sealed class OutboxWorker(
             running.RemoveAll(t => t.IsCompleted);
             try
             {
+                var started = TimeProvider.System.GetTimestamp();
                 var turn = await TurnAsync(options.Value.OutboxLanes - running.Count, stoppingToken);
                 foreach (var attempt in turn.Begun) running.Add(Task.Run(() => SendAsync(attempt, stoppingToken), CancellationToken.None));
+                await inbox.GiveWayAsync(started, stoppingToken);
                 if (turn.Worked && running.Count < options.Value.OutboxLanes) continue;
                 await signal.WaitAsync(Poll, clock, stoppingToken);
             }
