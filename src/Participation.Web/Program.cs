@@ -1,5 +1,7 @@
 using Participation.Web.Delivery;
 using Participation.Web.Features.Agency;
+using Participation.Web.Features.Citizens;
+using Participation.Web.Features.IntegrityReports;
 using Participation.Web.Features.Shared;
 using Participation.Web.Features.Staff;
 using Participation.Web.Features.Surveys;
@@ -9,6 +11,7 @@ using Participation.Web.Platform.Audit;
 using Participation.Web.Platform.Health;
 using Participation.Web.Platform.Hosting;
 using Participation.Web.Platform.Logging;
+using Participation.Web.Platform.Retention;
 using Participation.Web.Platform.Security;
 using Participation.Web.Platform.Slices;
 
@@ -30,8 +33,11 @@ builder.Services
     .AddStaff()
     .AddAgency()
     .AddSurveys()
+    .AddCitizens()
+    .AddIntegrityReports()
     .AddLineChannel()
     .AddDelivery()
+    .AddRetention()
     .AddAuditTrail()
     .AddOpenApi();
 

@@ -6,6 +6,7 @@ using Participation.Web.LineChannel.Conversations;
 using Participation.Web.LineChannel.Staff;
 using Participation.Web.LineChannel.Webhook;
 using Participation.Web.Platform.Logging;
+using Participation.Web.Platform.Retention;
 using Participation.Web.Platform.Slices;
 
 namespace Participation.Web.LineChannel;
@@ -34,8 +35,12 @@ public static class LineChannelFeature
 
         services.AddSingleton<WebhookReceiver>();
         services.AddScoped<ConversationStore>();
-        services.AddScoped<ChatGreeting>();
-        services.AddScoped<IInboxHandler, ChatRouter>();
+        services.AddScoped<OfficeSign>().AddScoped<ChatGreeting>().AddScoped<Reachability>().AddScoped<UnsentMessages>();
+        services.AddScoped<PersonTalk>().AddScoped<GroupTalk>().AddScoped<IInboxHandler, ChatRouter>();
+        services.AddScoped<ChatHandler, MenuChat>().AddScoped<ChatHandler, ContactChat>();
+        services.AddScoped<ChatHandler, IntegrityChat>().AddScoped<ChatHandler, OfficeInstead>();
+        services.AddSingleton<LoadingAnimation>().AddHostedService(s => s.GetRequiredService<LoadingAnimation>());
+        services.AddSingleton<RetentionRule, ConversationRetention>().AddSingleton<RetentionRule, ChatMessageRetention>();
         services.AddScoped<DeliveryReport>().AddScoped<ReplayEvent>().AddScoped<IStaffDuties, DeliveryDuties>();
         services.AddSingleton(new StaffMenuEntry(80, "LINE", "/staff/line"));
         return services;

@@ -12,7 +12,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
     public partial class PostgresContextModel
     {
         private PostgresContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f4317e27-5c15-4164-b910-92f0ce4dcd63"), entityTypeCount: 17)
+            : base(skipDetectChanges: false, modelId: new Guid("8556afba-3c79-48f6-bfa0-037c502d33e9"), entityTypeCount: 19)
         {
         }
 
@@ -29,9 +29,11 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             var agencyProfile = AgencyProfileEntityType.Create(this);
             var servicePoint = ServicePointEntityType.Create(this);
             var village = VillageEntityType.Create(this);
+            var citizen = CitizenEntityType.Create(this);
             var staffAccount = StaffAccountEntityType.Create(this);
             var surveyAnswer = SurveyAnswerEntityType.Create(this);
             var surveyComment = SurveyCommentEntityType.Create(this);
+            var chatMessage = ChatMessageEntityType.Create(this);
             var conversation = ConversationEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
             var spentForm = SpentFormEntityType.Create(this);
@@ -39,6 +41,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             IdentityUserClaimEntityType.CreateForeignKey1(identityUserClaim, staffAccount);
             IdentityUserLoginEntityType.CreateForeignKey1(identityUserLogin, staffAccount);
             IdentityUserTokenEntityType.CreateForeignKey1(identityUserToken, staffAccount);
+            CitizenEntityType.CreateForeignKey1(citizen, village);
             SurveyCommentEntityType.CreateForeignKey1(surveyComment, surveyAnswer);
 
             IdentityUserClaimEntityType.CreateAnnotations(identityUserClaim);
@@ -52,9 +55,11 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             AgencyProfileEntityType.CreateAnnotations(agencyProfile);
             ServicePointEntityType.CreateAnnotations(servicePoint);
             VillageEntityType.CreateAnnotations(village);
+            CitizenEntityType.CreateAnnotations(citizen);
             StaffAccountEntityType.CreateAnnotations(staffAccount);
             SurveyAnswerEntityType.CreateAnnotations(surveyAnswer);
             SurveyCommentEntityType.CreateAnnotations(surveyComment);
+            ChatMessageEntityType.CreateAnnotations(chatMessage);
             ConversationEntityType.CreateAnnotations(conversation);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
             SpentFormEntityType.CreateAnnotations(spentForm);

@@ -11,7 +11,7 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
     public partial class SqliteContextModel
     {
         private SqliteContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("9cf32f16-7c2f-46ba-9caa-96f84d4eaac1"), entityTypeCount: 17)
+            : base(skipDetectChanges: false, modelId: new Guid("511247bb-b73d-4b4e-bb2c-d86e5a215196"), entityTypeCount: 19)
         {
         }
 
@@ -28,9 +28,11 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             var agencyProfile = AgencyProfileEntityType.Create(this);
             var servicePoint = ServicePointEntityType.Create(this);
             var village = VillageEntityType.Create(this);
+            var citizen = CitizenEntityType.Create(this);
             var staffAccount = StaffAccountEntityType.Create(this);
             var surveyAnswer = SurveyAnswerEntityType.Create(this);
             var surveyComment = SurveyCommentEntityType.Create(this);
+            var chatMessage = ChatMessageEntityType.Create(this);
             var conversation = ConversationEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
             var spentForm = SpentFormEntityType.Create(this);
@@ -38,6 +40,7 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             IdentityUserClaimEntityType.CreateForeignKey1(identityUserClaim, staffAccount);
             IdentityUserLoginEntityType.CreateForeignKey1(identityUserLogin, staffAccount);
             IdentityUserTokenEntityType.CreateForeignKey1(identityUserToken, staffAccount);
+            CitizenEntityType.CreateForeignKey1(citizen, village);
             SurveyCommentEntityType.CreateForeignKey1(surveyComment, surveyAnswer);
 
             IdentityUserClaimEntityType.CreateAnnotations(identityUserClaim);
@@ -51,9 +54,11 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             AgencyProfileEntityType.CreateAnnotations(agencyProfile);
             ServicePointEntityType.CreateAnnotations(servicePoint);
             VillageEntityType.CreateAnnotations(village);
+            CitizenEntityType.CreateAnnotations(citizen);
             StaffAccountEntityType.CreateAnnotations(staffAccount);
             SurveyAnswerEntityType.CreateAnnotations(surveyAnswer);
             SurveyCommentEntityType.CreateAnnotations(surveyComment);
+            ChatMessageEntityType.CreateAnnotations(chatMessage);
             ConversationEntityType.CreateAnnotations(conversation);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
             SpentFormEntityType.CreateAnnotations(spentForm);

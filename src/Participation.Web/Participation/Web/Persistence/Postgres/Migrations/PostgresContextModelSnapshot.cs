@@ -547,6 +547,48 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                     b.ToTable("villages", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Citizens.Citizen", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("LineUserId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("line_user_id");
+
+                    b.Property<DateTime?>("VillageAnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("village_answered_at");
+
+                    b.Property<Guid?>("VillageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("village_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_citizens");
+
+                    b.HasIndex("LineUserId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_citizens_line_user_id");
+
+                    b.HasIndex("VillageId")
+                        .HasDatabaseName("ix_citizens_village_id");
+
+                    b.ToTable("citizens", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Staff.StaffAccount", b =>
                 {
                     b.Property<Guid>("Id")
@@ -692,6 +734,30 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                     b.ToTable("survey_comments", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.LineChannel.Chat.ChatMessage", b =>
+                {
+                    b.Property<string>("MessageId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("message_id");
+
+                    b.Property<long?>("EventSequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_sequence");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("MessageId")
+                        .HasName("pk_chat_messages");
+
+                    b.HasIndex("SeenAt")
+                        .HasDatabaseName("ix_chat_messages_seen_at");
+
+                    b.ToTable("chat_messages", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.LineChannel.Conversations.Conversation", b =>
                 {
                     b.Property<string>("LineUserId")
@@ -822,6 +888,15 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_asp_net_user_tokens_asp_net_users_user_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Citizens.Citizen", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Agency.Village", null)
+                        .WithMany()
+                        .HasForeignKey("VillageId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_citizens_villages_village_id");
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Surveys.SurveyComment", b =>

@@ -538,6 +538,48 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                     b.ToTable("villages", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Citizens.Citizen", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("LineUserId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line_user_id");
+
+                    b.Property<DateTime?>("VillageAnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("village_answered_at");
+
+                    b.Property<Guid?>("VillageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("village_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_citizens");
+
+                    b.HasIndex("LineUserId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_citizens_line_user_id");
+
+                    b.HasIndex("VillageId")
+                        .HasDatabaseName("ix_citizens_village_id");
+
+                    b.ToTable("citizens", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Staff.StaffAccount", b =>
                 {
                     b.Property<Guid>("Id")
@@ -683,6 +725,30 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                     b.ToTable("survey_comments", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.LineChannel.Chat.ChatMessage", b =>
+                {
+                    b.Property<string>("MessageId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_id");
+
+                    b.Property<long?>("EventSequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_sequence");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("MessageId")
+                        .HasName("pk_chat_messages");
+
+                    b.HasIndex("SeenAt")
+                        .HasDatabaseName("ix_chat_messages_seen_at");
+
+                    b.ToTable("chat_messages", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.LineChannel.Conversations.Conversation", b =>
                 {
                     b.Property<string>("LineUserId")
@@ -813,6 +879,15 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_asp_net_user_tokens_asp_net_users_user_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Citizens.Citizen", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Agency.Village", null)
+                        .WithMany()
+                        .HasForeignKey("VillageId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_citizens_villages_village_id");
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Surveys.SurveyComment", b =>
