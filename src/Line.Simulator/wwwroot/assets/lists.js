@@ -46,7 +46,7 @@ export const lists = {
     for (const group of groups) rows.push(this.item(h('span', { class: 'avatar avatar-group' }, icon('people')), `${group.name} (${group.members.length + (group.hasAccount ? 1 : 0)})`, group.hasAccount ? 'มีบัญชีทางการอยู่ในกลุ่ม' : 'ไม่มีบัญชีทางการในกลุ่ม', () => this.openChat(`group:${group.id}`)));
     if (!this.user || this.chat) return;
     this.screen.replaceChildren(
-      this.head('แชต', () => this.choosing(), [['scan', 'สแกน QR', () => this.scan()]], this.user.displayName),
+      this.head('แชต', this.fixed ? null : () => this.choosing(), [['scan', 'สแกน QR', () => this.scan()]], this.user.displayName),
       h('div', { class: 'list' }, rows, h('button', { type: 'button', class: 'list-add', onclick: () => this.addGroup() }, icon('people'), 'สร้างกลุ่ม')));
   },
 
