@@ -5,6 +5,7 @@ using Participation.Web.LineChannel.Chat;
 using Participation.Web.LineChannel.Conversations;
 using Participation.Web.LineChannel.Staff;
 using Participation.Web.LineChannel.Webhook;
+using Participation.Web.Platform.Logging;
 using Participation.Web.Platform.Retention;
 using Participation.Web.Platform.Slices;
 
@@ -48,6 +49,7 @@ public static class LineChannelFeature
     public static void MapLineChannel(this IEndpointRouteBuilder app) =>
         app.MapPost("/line/webhook", (WebhookReceiver webhook, HttpContext http) => webhook.ReceiveAsync(http))
             .AllowAnonymous()
+            .WithMetadata(new QuietWhenWell())
             .WithSummary("Receives LINE webhooks. The body must carry a valid x-line-signature.")
             .Produces(200).Produces(400).Produces(401).Produces(413)
             // Signed, not signed in: sign-in, authorization and rate limits have nothing to say and cost a seventh of the request.

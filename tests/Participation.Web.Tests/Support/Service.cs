@@ -126,7 +126,24 @@ public sealed class Service : IAsyncDisposable
     {
         await _factory.DisposeAsync();
         await _database.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        await RemoveAsync(_folder);
+    }
+
+    // The last connection to the file, closed by the pool in its own time, may still be writing beside us.
+    private static async Task RemoveAsync(string folder)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+                return;
+            }
+            catch (IOException) when (attempt < 100)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+            }
+        }
     }
 
     private sealed class Factory(IReadOnlyDictionary<string, string?> settings, FakeClock clock, bool loops, Action<IServiceCollection>? configure) : WebApplicationFactory<Program>

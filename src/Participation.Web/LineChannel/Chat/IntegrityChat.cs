@@ -25,6 +25,7 @@ public sealed class IntegrityChat(IOptions<SiteOptions> site, ConversationStore 
         {
             Body = Flex.Column() with
             {
+                Spacing = FlexSize.Md,
                 Contents =
                 [
                     Bubbles.Do(new UriAction("เปิดช่องทางแจ้ง", new Uri(site.Value.PublicUrl, "/report").ToString())),

@@ -18,7 +18,7 @@ public sealed class MenuChat(OfficeSign office) : ChatHandler
     private static FlexMessage Menu(OfficeNow office) => new($"เมนู {office.Name}: {string.Join(" ", Shown.Select(w => w.Word))}", new FlexBubble
     {
         Header = Bubbles.Header("ต้องการทำอะไรคะ", "แตะเลือกได้เลย"),
-        Body = Bubbles.Pairs([.. Shown.Select(w => Bubbles.Tile(w.Icon, w.Tile!, new MessageAction(w.Tile, w.Word)))]) with { PaddingAll = FlexSize.Md },
+        Body = Bubbles.Pairs([.. Shown.Select(w => Bubbles.Tile(w.Icon, w.Tile!, new MessageAction(w.Tile!.Replace('\n', ' '), w.Word)))]) with { PaddingAll = FlexSize.Md },
     })
     {
         QuickReply = ChatTexts.Taps(Vocabulary.Help, Vocabulary.MyVillage, Vocabulary.Contact),

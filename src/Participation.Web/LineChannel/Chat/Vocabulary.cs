@@ -28,10 +28,10 @@ public static class Vocabulary
     [
         new(Rate, "⭐", "ให้คะแนนบริการ", "ให้คะแนน", "แบบประเมิน", "แบบสอบถาม", "ความพึงพอใจ", "พึงพอใจ", "รีวิว"),
         new(Queue, "🎫", "บัตรคิว", "บัตรคิว", "จองคิว", "รับคิว", "กดคิว", "นัดหมาย"),
-        new(Complain, "📝", "ร้องทุกข์ ร้องเรียน", "ร้องเรียนเรื่อง", "แจ้งเรื่อง", "แจ้งปัญหา", "ไม่พอใจ", "ขอคัดค้าน"),
+        new(Complain, "📝", "ร้องทุกข์\nร้องเรียน", "ร้องเรียนเรื่อง", "แจ้งเรื่อง", "แจ้งปัญหา", "ไม่พอใจ", "ขอคัดค้าน"),
         new(Track, "🔎", "ติดตามเรื่อง", "เรื่องถึงไหน", "ถึงไหนแล้ว", "ความคืบหน้า", "สถานะเรื่อง", "รหัสติดตาม"),
         new(Forum, "📣", "ประชาคม", "เวทีประชาคม", "ประชุมหมู่บ้าน", "ประชุมประชาคม", "เสนอโครงการ", "แผนพัฒนา"),
-        new(Contact, "📞", "ติดต่อ เวลาทำการ", "เบอร์โทร", "เบอร์ติดต่อ", "ขอเบอร์", "โทรศัพท์", "ที่อยู่", "แผนที่", "อยู่ที่ไหน", "อยู่ตรงไหน", "เปิดกี่โมง", "ปิดกี่โมง", "กี่โมง",
+        new(Contact, "📞", "ติดต่อ\nเวลาทำการ", "เบอร์โทร", "เบอร์ติดต่อ", "ขอเบอร์", "โทรศัพท์", "ที่อยู่", "แผนที่", "อยู่ที่ไหน", "อยู่ตรงไหน", "เปิดกี่โมง", "ปิดกี่โมง", "กี่โมง",
             "เวลาทำการ", "เวลาเปิด", "เปิดไหม", "เปิดมั้ย", "เปิดวัน", "หยุดวัน", "วันหยุด", "ติดต่อเจ้าหน้าที่", "คุยกับเจ้าหน้าที่") { AnswersAtOnce = true },
         new(Integrity, "🔒", "แจ้งทุจริต", "ทุจริด", "แจ้งเบาะแส", "เบาะแส"),
         new(MyData, "👤", "ข้อมูลของฉัน", "ข้อมูลของผม", "ข้อมูลส่วนตัว", "ข้อมูลส่วนบุคคล", "ลบข้อมูล", "pdpa"),
@@ -76,7 +76,7 @@ public static class Vocabulary
 
 /// <param name="Word">What is typed, and what a tap sends.</param>
 /// <param name="Icon">Stands above the word in the menu.</param>
-/// <param name="Tile">What the menu says; null where the menu does not show it.</param>
+/// <param name="Tile">What the menu says, its lines broken between words; null where the menu does not show it.</param>
 /// <param name="Said">What people say when they mean it.</param>
 public sealed record ChatWord(string Word, string Icon, string? Tile, params string[] Said)
 {
