@@ -35,7 +35,7 @@ public sealed class GalleryTests(Chromium chromium) : IAsyncLifetime
 
     [Fact]
     public Task No_mark_is_cut_off_in_any_message() => UseAsync(Device.Phone with { Scale = 2 }, async visit =>
-        Assert.True(await visit.AssertMarksUnclippedAsync(".words, .flex-text, .template-text, .template-title, .name, .day span, .place b, .place span, .template-picture span, .quoted b") > 20));
+        Assert.True(await visit.AssertMarksUnclippedAsync(".words, .flex-text.flex-wrap, .template-text, .template-title, .name, .day span, .place b, .place span, .template-picture span, .quoted b") > 20));
 
     /// <summary>LINE's widths; the widest gives way to the edge of the screen.</summary>
     [Theory]

@@ -97,7 +97,7 @@ public sealed class PhonePageTests(Chromium chromium, Town town) : IClassFixture
             var profile = visit.Page.GetByRole(AriaRole.Dialog, new PageGetByRoleOptions { Name = "บัญชีทางการ" });
             await Expect(profile).ToContainTextAsync("@participation");
             await profile.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "เพิ่มเพื่อน" }).ClickAsync();
-            await Expect(visit.Page.Locator(".row.theirs").First).ToContainTextAsync("สวัสดีค่ะ");
+            await Expect(visit.Page.Locator(".row.theirs", new PageLocatorOptions { HasText = "ยินดีรับใช้" })).ToBeVisibleAsync();
         });
     }
 
@@ -109,8 +109,8 @@ public sealed class PhonePageTests(Chromium chromium, Town town) : IClassFixture
         await UseAsync(Device.Desk, $"{await ChatAsync(villager)}&dev", async visit =>
         {
             await town.World.Line.SendTextAsync(villager.UserId, "เมนู");
-            await Expect(visit.Page.Locator(".log li.good", new PageLocatorOptions { HasText = "message" }).First).ToContainTextAsync("200 รับแล้ว");
-            await Expect(visit.Page.Locator(".log li.good", new PageLocatorOptions { HasText = "reply" }).First).ToContainTextAsync("200 สำเร็จ");
+            await Expect(visit.Page.Locator(".log li.good summary", new PageLocatorOptions { HasText = "→message" }).First).ToContainTextAsync("200 รับแล้ว");
+            await Expect(visit.Page.Locator(".log li.good summary", new PageLocatorOptions { HasText = "←reply" }).First).ToContainTextAsync("200 สำเร็จ");
         });
     }
 

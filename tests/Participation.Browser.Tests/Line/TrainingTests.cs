@@ -59,7 +59,7 @@ public sealed class TrainingTests(Chromium chromium, Town town) : IClassFixture<
         await lesson.SayAsync("ยกเลิก");
         await lesson.DoneAsync(3);
         await visit.Button("สติกเกอร์").ClickAsync();
-        await visit.Button("ส่งสติกเกอร์นี้").First.ClickAsync();
+        await visit.Page.Locator(".sheet-stickers [role=button]").First.ClickAsync();
         await lesson.DoneAsync(4);
         await visit.Button("ส่งรูป").ClickAsync();
         await visit.Button("ถนนเป็นหลุม").ClickAsync();

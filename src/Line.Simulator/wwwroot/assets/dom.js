@@ -94,13 +94,13 @@ export function spoken(mode, value) {
   return mode === 'date' ? day : `${day} เวลา ${value.slice(11, 16).replace(':', '.')} น.`;
 }
 
-/** Makes anything tappable by finger, mouse and keyboard. */
+/** Makes anything tappable by finger, mouse and keyboard. What can be read on it is its name; the label is for what has no words. */
 export function tappable(node, act, label) {
   if (!act) return node;
   node.classList.add('tappable');
   node.setAttribute('role', 'button');
   node.tabIndex = 0;
-  if (label) node.setAttribute('aria-label', label);
+  if (label && label.includes(node.textContent.trim())) node.setAttribute('aria-label', label);
   node.addEventListener('click', event => { event.stopPropagation(); act(); });
   node.addEventListener('keydown', event => {
     if (event.key !== 'Enter' && event.key !== ' ') return;

@@ -15,7 +15,7 @@ export function sound(message, source) {
   const node = h('div', { class: 'bubble sound' }, button, wave, h('span', { class: 'sound-length' }, clock((message.duration ?? 0) / 1000)), audio);
   const show = () => button.replaceChildren(icon(audio.paused ? 'triangle' : 'pause'));
   for (const name of ['play', 'pause', 'ended']) audio.addEventListener(name, show);
-  return tappable(node, () => (audio.paused ? audio.play().catch(() => null) : audio.pause()), 'ฟังข้อความเสียง');
+  return tappable(node, () => (audio.paused ? audio.play().catch(() => null) : audio.pause()), `ฟังข้อความเสียง ${clock((message.duration ?? 0) / 1000)}`);
 }
 
 export function place(message, phone) {

@@ -20,6 +20,9 @@ public sealed class PersonTalk(IEnumerable<ChatHandler> handlers, ConversationSt
                 await reachability.UnreachableAsync(turn.UserId, turn.OccurredAt, ct);
                 await conversations.EndAsync(turn.UserId, ct);
                 return true;
+            // A tab of the rich menu: the phone has switched it already, and an answer would only be in the way.
+            case PostbackEvent { Params.Status: not null }:
+                return false;
             case PostbackEvent postback:
                 await SayWhatExpiredAsync(turn, ct);
                 await TappedAsync(turn, postback.Data, ct);
