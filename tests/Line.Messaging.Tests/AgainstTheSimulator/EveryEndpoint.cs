@@ -59,8 +59,10 @@ public sealed class EveryEndpoint : SimulatorTest
         var over = await SendAsync(new HttpMethod(method), path, method is "GET" or "DELETE" ? null : new { });
         Assert.Equal((429, "The API rate limit has been exceeded. Try again later."), (over.Status, over.Message));
 
-        await Phone.AdvanceClockAsync(TimeSpan.FromSeconds(1.2 * seconds / calls));
-        Assert.NotEqual(429, await CallAsync());
+        // The simulator's clock counts whole milliseconds.
+        var pause = TimeSpan.FromMilliseconds(Math.Ceiling(1200.0 * seconds / calls));
+        await Phone.AdvanceClockAsync(pause);
+        for (var i = 0; i < (int)(pause.TotalSeconds * calls / seconds); i++) Assert.NotEqual(429, await CallAsync());
         Assert.Equal(429, await CallAsync());
     }
 
