@@ -30,7 +30,8 @@ public sealed class SendingToLineTests
         await world.SettleThroughTimeOutsAsync(faultsExpected: 1);
         await world.LiveOnAsync(TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(5));
 
-        Assert.Single(await world.MessagesOnPhoneAsync(somchai.UserId));
+        // One reply of two messages: the greeting and the question for the village.
+        Assert.Equal(2, (await world.MessagesOnPhoneAsync(somchai.UserId)).Count);
         Assert.Empty(await world.Line.CallsAsync("push"));
         var status = (await world.Service.ReadAsync(db => db.OutboxMessages.SingleAsync())).Status;
         Assert.Equal(failure.EndsWith("AfterAccepting", StringComparison.Ordinal) ? OutboxStatus.PresumedSent : OutboxStatus.Sent, status);
@@ -173,7 +174,9 @@ public sealed class SendingToLineTests
 
         await world.SettleAsync();
 
-        Assert.Equal(6, (await world.MessagesOnPhoneAsync(malee.UserId)).Count);
+        // Two on following, one to each text.
+        Assert.Equal(2 + 5, (await world.MessagesOnPhoneAsync(malee.UserId)).Count);
+        Assert.Equal(6, (await world.Line.CallsAsync("reply")).Count);
         Assert.All(await world.Line.CallsAsync("reply"), call => Assert.Equal(200, call.Status));
     }
 
