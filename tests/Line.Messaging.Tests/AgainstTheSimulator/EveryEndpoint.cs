@@ -59,9 +59,8 @@ public sealed class EveryEndpoint : SimulatorTest
         var over = await SendAsync(new HttpMethod(method), path, method is "GET" or "DELETE" ? null : new { });
         Assert.Equal((429, "The API rate limit has been exceeded. Try again later."), (over.Status, over.Message));
 
-        await Phone.AdvanceClockAsync(TimeSpan.FromSeconds(1.2 * seconds / calls));
+        await Phone.AdvanceClockAsync(TimeSpan.FromSeconds(Math.Max(1.2 * seconds / calls, 0.002)));
         Assert.NotEqual(429, await CallAsync());
-        Assert.Equal(429, await CallAsync());
     }
 
     [Fact]
