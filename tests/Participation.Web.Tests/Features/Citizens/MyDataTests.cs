@@ -171,7 +171,7 @@ public sealed class MyDataTests
     {
         if (database == Database.Sqlite)
         {
-            return [.. Directory.EnumerateFiles(world.Service.DataFolder, "*", SearchOption.AllDirectories).Where(file => Read(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0)];
+            return [.. Directory.EnumerateFiles(world.Service.DataFolder, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal) && Read(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0)];
         }
         return await world.Service.ReadAsync(async db =>
         {
