@@ -37,6 +37,7 @@ public sealed class OtherPagesTests(Chromium chromium, Town town) : IClassFixtur
         await visit.OpenAsync("/me?t=" + town.Service.Services.GetRequiredService<MyDataLink>().TokenFor(malee.UserId));
         await visit.KeepPictureAsync("my-data");
         await visit.AssertGoodForEverybodyAsync();
+        visit.Expect("/me", 400);
         await visit.Button("ลบข้อมูลของฉัน").ClickAsync();
         await Expect(visit.Page.GetByText("กรุณาแตะช่อง")).ToBeVisibleAsync();
         await visit.AssertGoodForEverybodyAsync();

@@ -52,7 +52,8 @@ public sealed class MyDataChat(PersonalFile file, MyDataLink link, EraseCitizen 
         Body = Flex.Column([.. records.SelectMany(Lines).Take(40), Bubbles.Words("ปุ่มด้านล่างเป็นของท่านคนเดียว ใช้ได้ 15 นาที อย่าส่งต่อ") with { Color = Bubbles.Soft, Margin = FlexSize.Lg }]),
         Footer = Flex.Column(
             Bubbles.Do(new UriAction("แก้ไข หรือดาวน์โหลด", address)),
-            Bubbles.Also(new PostbackAction("ลบข้อมูลของฉัน", ChatTap.Data(Topic, Ask)) { DisplayText = "ขอลบข้อมูลของฉัน" })) with { Spacing = FlexSize.Md },
+            Bubbles.Also(new PostbackAction("ลบข้อมูลของฉัน", ChatTap.Data(Topic, Ask)) { DisplayText = "ขอลบข้อมูลของฉัน" })) with
+        { Spacing = FlexSize.Md },
     });
 
     private static IEnumerable<FlexComponent> Lines(PersonalRecord record) =>
