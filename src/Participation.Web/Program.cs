@@ -11,6 +11,7 @@ using Participation.Web.Platform.Audit;
 using Participation.Web.Platform.Health;
 using Participation.Web.Platform.Hosting;
 using Participation.Web.Platform.Logging;
+using Participation.Web.Platform.PersonalData;
 using Participation.Web.Platform.Retention;
 using Participation.Web.Platform.Security;
 using Participation.Web.Platform.Slices;
@@ -38,6 +39,7 @@ builder.Services
     .AddLineChannel()
     .AddDelivery()
     .AddRetention()
+    .AddPersonalDataDeclarations()
     .AddAuditTrail()
     .AddOpenApi();
 
@@ -60,6 +62,7 @@ app.MapOpenApi().AllowAnonymous();
 app.MapLineChannel();
 var endpoints = app.MapSliceGroups();
 endpoints.MapAgency();
+endpoints.MapCitizens();
 // Anonymous, so that an unknown address is "not found" to everybody and not a way to the sign-in.
 app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
 

@@ -3,9 +3,11 @@ using Microsoft.Extensions.Options;
 using Participation.Web.Delivery.Incoming;
 using Participation.Web.LineChannel.Chat;
 using Participation.Web.LineChannel.Conversations;
+using Participation.Web.LineChannel.PersonalData;
 using Participation.Web.LineChannel.Staff;
 using Participation.Web.LineChannel.Webhook;
 using Participation.Web.Platform.Logging;
+using Participation.Web.Platform.PersonalData;
 using Participation.Web.Platform.Retention;
 using Participation.Web.Platform.Slices;
 
@@ -40,6 +42,7 @@ public static class LineChannelFeature
         services.AddScoped<ChatHandler, MenuChat>().AddScoped<ChatHandler, ContactChat>();
         services.AddScoped<ChatHandler, IntegrityChat>().AddScoped<ChatHandler, OfficeInstead>();
         services.AddSingleton<LoadingAnimation>().AddHostedService(s => s.GetRequiredService<LoadingAnimation>());
+        services.AddSingleton<IPersonalData, ChatPersonalData>();
         services.AddSingleton<RetentionRule, ConversationRetention>().AddSingleton<RetentionRule, ChatMessageRetention>();
         services.AddScoped<DeliveryReport>().AddScoped<ReplayEvent>().AddScoped<IStaffDuties, DeliveryDuties>();
         services.AddSingleton(new StaffMenuEntry(80, "LINE", "/staff/line"));

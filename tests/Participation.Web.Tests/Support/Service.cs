@@ -12,6 +12,7 @@ using Microsoft.Extensions.Logging;
 using Participation.Web.Delivery.Incoming;
 using Participation.Web.Delivery.Outgoing;
 using Participation.Web.Delivery.Quota;
+using Participation.Web.Features.Citizens;
 using Participation.Web.LineChannel.Chat;
 using Participation.Web.Persistence;
 
@@ -167,7 +168,7 @@ public sealed class Service : IAsyncDisposable
         }
 
         private static bool IsLoop(ServiceDescriptor descriptor) =>
-            descriptor.ImplementationFactory?.Method.ReturnType is { } returns && (returns == typeof(InboxWorker) || returns == typeof(OutboxWorker) || returns == typeof(QuotaWatch) || returns == typeof(LoadingAnimation));
+            descriptor.ImplementationFactory?.Method.ReturnType is { } returns && (returns == typeof(InboxWorker) || returns == typeof(OutboxWorker) || returns == typeof(QuotaWatch) || returns == typeof(LoadingAnimation) || returns == typeof(ErasureJob));
     }
 
     private sealed class LogLines(System.Collections.Concurrent.ConcurrentQueue<string> lines) : ILoggerProvider, ILogger

@@ -5,8 +5,8 @@ using Participation.Web.Platform.Time;
 
 namespace Participation.Web.Features.Citizens;
 
-/// <summary>A person says which village they live in, or that they would rather not.</summary>
-public sealed class ChooseVillage(ParticipationContext db, TimeProvider clock)
+/// <summary>A person says which village they live in, which is their consent to remember it, or that they would rather not.</summary>
+public sealed class ChooseVillage(ParticipationContext db, CurrentNotice notice, TimeProvider clock)
 {
     /// <param name="lineUserId">Who.</param>
     /// <param name="villageId">The village, or null to pass over the question.</param>
@@ -20,9 +20,18 @@ public sealed class ChooseVillage(ParticipationContext db, TimeProvider clock)
             return new ChooseVillageOutcome.PassedOver();
         }
         if (await db.Set<Village>().AsNoTracking().SingleOrDefaultAsync(v => v.Id == villageId, token) is not { } village) return new ChooseVillageOutcome.NoSuchVillage();
-        (await db.CitizenOfLineUserAsync(lineUserId, now, token)).Choose(village.Id, now);
+        var citizen = await db.CitizenOfLineUserAsync(lineUserId, now, token);
+        citizen.Choose(village.Id, now);
+        await ConsentAsync(citizen, now, token);
         return new ChooseVillageOutcome.Chosen(village);
     }, ct);
+
+    private async Task ConsentAsync(Citizen citizen, DateTime now, CancellationToken ct)
+    {
+        var version = await notice.VersionAsync(ct);
+        if (await db.Set<Consent>().AnyAsync(c => c.CitizenId == citizen.Id && c.Purpose == Consent.ToVillage && c.NoticeVersion == version && c.WithdrawnAt == null, ct)) return;
+        db.Add(new Consent { Id = Guid.CreateVersion7(now), CitizenId = citizen.Id, Purpose = Consent.ToVillage, NoticeVersion = version, GivenAt = now });
+    }
 }
 
 public abstract record ChooseVillageOutcome

@@ -18,7 +18,7 @@ public static class Bubbles
     public static FlexBox Header(string title, string? line = null) => Flex.Column(
         [new FlexText(title) { Color = Paper, Weight = FlexWeight.Bold, Size = FlexSize.Lg, Wrap = true, Scaling = true }, .. line is null ? (FlexComponent[])[] : [new FlexText(line) { Color = Paper, Size = FlexSize.Md, Wrap = true, Scaling = true }]])
         with
-        { BackgroundColor = Main, PaddingAll = FlexSize.Lg };
+    { BackgroundColor = Main, PaddingAll = FlexSize.Lg };
 
     public static FlexText Words(string text) => new(text) { Color = Ink, Size = FlexSize.Md, Wrap = true, Scaling = true };
 
@@ -38,7 +38,8 @@ public static class Bubbles
 
     /// <summary>Two beside each other; an odd one is followed by an empty place, so that all are of one width.</summary>
     public static FlexBox Pairs(IReadOnlyList<FlexBox> tiles) => Flex.Column([.. tiles.Chunk(2).Select(FlexComponent (pair) =>
-        Flex.Row(pair[0], pair.Length == 2 ? pair[1] : Flex.Column() with { Flex = 1 }) with { Spacing = FlexSize.Md })]) with { Spacing = FlexSize.Md };
+        Flex.Row(pair[0], pair.Length == 2 ? pair[1] : Flex.Column() with { Flex = 1 }) with { Spacing = FlexSize.Md })]) with
+    { Spacing = FlexSize.Md };
 
     /// <summary>Where the office is, whether it is open, and how to reach it.</summary>
     public static FlexBubble Office(OfficeNow office, string? lead = null)

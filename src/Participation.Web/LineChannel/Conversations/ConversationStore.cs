@@ -50,6 +50,13 @@ public sealed class ConversationStore(ParticipationContext db, TimeProvider cloc
         return current.Topic;
     }
 
+    /// <summary>Somebody else deletes the row in this transaction.</summary>
+    public void LetGo(string lineUserId)
+    {
+        foreach (var entry in db.ChangeTracker.Entries<Conversation>().Where(e => e.Entity.LineUserId == lineUserId).ToList()) entry.State = EntityState.Detached;
+        _read[lineUserId] = null;
+    }
+
     private void Remove(Conversation conversation)
     {
         db.Remove(conversation);

@@ -19,7 +19,7 @@ public static class VillageTexts
     private static QuickReply Next => ChatTexts.Taps(Vocabulary.Menu, Vocabulary.Rate, Vocabulary.Queue, Vocabulary.Complain, Vocabulary.Contact);
 
     public static Message Chosen(Village village) =>
-        new TextMessage($"จำไว้แล้วค่ะ ท่านอยู่ {Name(village)}\nเปลี่ยนได้ทุกเมื่อ พิมพ์ว่า หมู่บ้านของฉัน") { QuickReply = Next };
+        new TextMessage($"จำไว้แล้วค่ะ ท่านอยู่ {VillageName.Of(village)}\nเปลี่ยนได้ทุกเมื่อ พิมพ์ว่า หมู่บ้านของฉัน") { QuickReply = Next };
 
     public static Message Which(IReadOnlyList<Village> villages, Village? current, Func<Village, string> choose, string skip, string? previous, string? next)
     {
@@ -29,19 +29,14 @@ public static class VillageTexts
         if (previous is not null) turns.Add(Bubbles.Also(new PostbackAction("ย้อนกลับ", previous) { DisplayText = "ย้อนกลับ" }));
         return new FlexMessage($"ท่านอยู่{words}ไหนคะ ไม่บอกก็ใช้บริการได้", new FlexBubble
         {
-            Header = Bubbles.Header($"ท่านอยู่{words}ไหนคะ", current is null ? "จะได้บอกเรื่องของที่ที่ท่านอยู่ ไม่บอกก็ใช้บริการได้" : $"ตอนนี้คือ {Name(current)}"),
-            Body = Bubbles.Pairs([.. villages.Select(v => Bubbles.Tile(Short(v), v.Name, new PostbackAction(Cut(Name(v), 40), choose(v)) { DisplayText = Name(v) }))]) with { PaddingAll = FlexSize.Md },
+            Header = Bubbles.Header($"ท่านอยู่{words}ไหนคะ", current is null ? "จะได้บอกเรื่องของที่ที่ท่านอยู่ ไม่บอกก็ใช้บริการได้" : $"ตอนนี้คือ {VillageName.Of(current)}"),
+            Body = Bubbles.Pairs([.. villages.Select(v => Bubbles.Tile(VillageName.Numbered(v), v.Name, new PostbackAction(Cut(VillageName.Of(v), 40), choose(v)) { DisplayText = VillageName.Of(v) }))]) with { PaddingAll = FlexSize.Md },
             Footer = turns.Count == 0 ? null : Flex.Column([.. turns]) with { Spacing = FlexSize.Md },
         })
         {
             QuickReply = new QuickReply(new PostbackAction(current is null ? "ข้ามไปก่อน" : "ไม่เปลี่ยน", skip) { DisplayText = current is null ? "ข้ามไปก่อน" : "ไม่เปลี่ยน" }),
         };
     }
-
-    /// <summary>หมู่ 3 บ้านริมทุ่ง; ชุมชน 2 ตลาดเก่า.</summary>
-    public static string Name(Village village) => $"{Short(village)} {village.Name}";
-
-    private static string Short(Village village) => string.Create(CultureInfo.InvariantCulture, $"{(village.Label == "หมู่บ้าน" ? "หมู่" : village.Label)} {village.Number}");
 
     /// <summary>Cut between letters as people see them: never between a letter and its mark.</summary>
     private static string Cut(string text, int most)

@@ -12,7 +12,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
     public partial class PostgresContextModel
     {
         private PostgresContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8556afba-3c79-48f6-bfa0-037c502d33e9"), entityTypeCount: 19)
+            : base(skipDetectChanges: false, modelId: new Guid("7b19ddfb-edf1-42dd-a0ae-4cd5a2ac935c"), entityTypeCount: 24)
         {
         }
 
@@ -30,6 +30,9 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             var servicePoint = ServicePointEntityType.Create(this);
             var village = VillageEntityType.Create(this);
             var citizen = CitizenEntityType.Create(this);
+            var consent = ConsentEntityType.Create(this);
+            var erasure = ErasureEntityType.Create(this);
+            var privacyNotice = PrivacyNoticeEntityType.Create(this);
             var staffAccount = StaffAccountEntityType.Create(this);
             var surveyAnswer = SurveyAnswerEntityType.Create(this);
             var surveyComment = SurveyCommentEntityType.Create(this);
@@ -37,11 +40,14 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             var conversation = ConversationEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
             var spentForm = SpentFormEntityType.Create(this);
+            var retentionRun = RetentionRunEntityType.Create(this);
+            var retentionSetting = RetentionSettingEntityType.Create(this);
 
             IdentityUserClaimEntityType.CreateForeignKey1(identityUserClaim, staffAccount);
             IdentityUserLoginEntityType.CreateForeignKey1(identityUserLogin, staffAccount);
             IdentityUserTokenEntityType.CreateForeignKey1(identityUserToken, staffAccount);
             CitizenEntityType.CreateForeignKey1(citizen, village);
+            ConsentEntityType.CreateForeignKey1(consent, citizen);
             SurveyCommentEntityType.CreateForeignKey1(surveyComment, surveyAnswer);
 
             IdentityUserClaimEntityType.CreateAnnotations(identityUserClaim);
@@ -56,6 +62,9 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             ServicePointEntityType.CreateAnnotations(servicePoint);
             VillageEntityType.CreateAnnotations(village);
             CitizenEntityType.CreateAnnotations(citizen);
+            ConsentEntityType.CreateAnnotations(consent);
+            ErasureEntityType.CreateAnnotations(erasure);
+            PrivacyNoticeEntityType.CreateAnnotations(privacyNotice);
             StaffAccountEntityType.CreateAnnotations(staffAccount);
             SurveyAnswerEntityType.CreateAnnotations(surveyAnswer);
             SurveyCommentEntityType.CreateAnnotations(surveyComment);
@@ -63,6 +72,8 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             ConversationEntityType.CreateAnnotations(conversation);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
             SpentFormEntityType.CreateAnnotations(spentForm);
+            RetentionRunEntityType.CreateAnnotations(retentionRun);
+            RetentionSettingEntityType.CreateAnnotations(retentionSetting);
 
             AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
             AddAnnotation("ProductVersion", "10.0.14");

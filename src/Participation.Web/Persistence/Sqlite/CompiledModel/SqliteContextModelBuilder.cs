@@ -11,7 +11,7 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
     public partial class SqliteContextModel
     {
         private SqliteContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("511247bb-b73d-4b4e-bb2c-d86e5a215196"), entityTypeCount: 19)
+            : base(skipDetectChanges: false, modelId: new Guid("6341c186-42c6-4dd0-b321-21a9551c3e64"), entityTypeCount: 24)
         {
         }
 
@@ -29,6 +29,9 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             var servicePoint = ServicePointEntityType.Create(this);
             var village = VillageEntityType.Create(this);
             var citizen = CitizenEntityType.Create(this);
+            var consent = ConsentEntityType.Create(this);
+            var erasure = ErasureEntityType.Create(this);
+            var privacyNotice = PrivacyNoticeEntityType.Create(this);
             var staffAccount = StaffAccountEntityType.Create(this);
             var surveyAnswer = SurveyAnswerEntityType.Create(this);
             var surveyComment = SurveyCommentEntityType.Create(this);
@@ -36,11 +39,14 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             var conversation = ConversationEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
             var spentForm = SpentFormEntityType.Create(this);
+            var retentionRun = RetentionRunEntityType.Create(this);
+            var retentionSetting = RetentionSettingEntityType.Create(this);
 
             IdentityUserClaimEntityType.CreateForeignKey1(identityUserClaim, staffAccount);
             IdentityUserLoginEntityType.CreateForeignKey1(identityUserLogin, staffAccount);
             IdentityUserTokenEntityType.CreateForeignKey1(identityUserToken, staffAccount);
             CitizenEntityType.CreateForeignKey1(citizen, village);
+            ConsentEntityType.CreateForeignKey1(consent, citizen);
             SurveyCommentEntityType.CreateForeignKey1(surveyComment, surveyAnswer);
 
             IdentityUserClaimEntityType.CreateAnnotations(identityUserClaim);
@@ -55,6 +61,9 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             ServicePointEntityType.CreateAnnotations(servicePoint);
             VillageEntityType.CreateAnnotations(village);
             CitizenEntityType.CreateAnnotations(citizen);
+            ConsentEntityType.CreateAnnotations(consent);
+            ErasureEntityType.CreateAnnotations(erasure);
+            PrivacyNoticeEntityType.CreateAnnotations(privacyNotice);
             StaffAccountEntityType.CreateAnnotations(staffAccount);
             SurveyAnswerEntityType.CreateAnnotations(surveyAnswer);
             SurveyCommentEntityType.CreateAnnotations(surveyComment);
@@ -62,6 +71,8 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             ConversationEntityType.CreateAnnotations(conversation);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
             SpentFormEntityType.CreateAnnotations(spentForm);
+            RetentionRunEntityType.CreateAnnotations(retentionRun);
+            RetentionSettingEntityType.CreateAnnotations(retentionSetting);
 
             AddAnnotation("ProductVersion", "10.0.14");
         }

@@ -589,6 +589,105 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                     b.ToTable("citizens", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Citizens.Consent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CitizenId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("citizen_id");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
+
+                    b.Property<int>("NoticeVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("notice_version");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_citizen_consents");
+
+                    b.HasIndex("CitizenId", "Purpose")
+                        .HasDatabaseName("ix_citizen_consents_citizen_id_purpose");
+
+                    b.ToTable("citizen_consents", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Citizens.Erasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("LineUserId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("line_user_id");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<string>("SubjectHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("subject_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_erasures");
+
+                    b.HasIndex("SubjectHash")
+                        .HasDatabaseName("ix_erasures_subject_hash");
+
+                    b.HasIndex(new[] { "RequestedAt" }, "ix_erasures_open")
+                        .HasDatabaseName("ix_erasures_open")
+                        .HasFilter("finished_at IS NULL");
+
+                    b.ToTable("erasures", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Citizens.PrivacyNotice", b =>
+                {
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Version")
+                        .HasName("pk_privacy_notices");
+
+                    b.ToTable("privacy_notices", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Staff.StaffAccount", b =>
                 {
                     b.Property<Guid>("Id")
@@ -860,6 +959,57 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                     b.ToTable("spent_forms", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Platform.Retention.RetentionRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("Before")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("RanAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ran_at");
+
+                    b.Property<int>("Removed")
+                        .HasColumnType("integer")
+                        .HasColumnName("removed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_retention_runs");
+
+                    b.HasIndex("RanAt")
+                        .HasDatabaseName("ix_retention_runs_ran_at");
+
+                    b.ToTable("retention_runs", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Platform.Retention.RetentionSetting", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.HasKey("Kind")
+                        .HasName("pk_retention_settings");
+
+                    b.ToTable("retention_settings", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("Participation.Web.Features.Staff.StaffAccount", null)
@@ -897,6 +1047,16 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasForeignKey("VillageId")
                         .OnDelete(DeleteBehavior.SetNull)
                         .HasConstraintName("fk_citizens_villages_village_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Citizens.Consent", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Citizens.Citizen", null)
+                        .WithMany()
+                        .HasForeignKey("CitizenId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_citizen_consents_citizens_citizen_id");
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Surveys.SurveyComment", b =>
