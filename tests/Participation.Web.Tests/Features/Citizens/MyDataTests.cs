@@ -3,10 +3,8 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using Participation.Web.Features.Citizens;
 using Participation.Web.Features.Surveys;
-using Participation.Web.Persistence;
 using Participation.Web.Tests.LineChannel.Chat;
 using Participation.Web.Tests.Support;
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Participation.Web.Persistence;
 using Participation.Web.Platform.PersonalData;
 using Participation.Web.Platform.Retention;
 using Participation.Web.Tests.Support;
