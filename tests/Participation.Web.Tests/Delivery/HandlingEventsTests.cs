@@ -81,8 +81,8 @@ public sealed class HandlingEventsTests
     {
         await using var service = await StartAsync(database);
         await service.FillInboxAsync(("deadly", "a", 0), ("next", "a", 1));
-        // What five processes left behind that were killed while they handled it: attempts counted, nothing else.
-        await service.WriteAsync(db => db.Inbox.Where(e => e.EventKey == "deadly").ExecuteUpdateAsync(set => set.SetProperty(e => e.Attempts, InboxEvent.MaxAttempts)));
+        // What processes left behind that were killed while they handled it: attempts counted, nothing else.
+        await service.WriteAsync(db => db.Inbox.Where(e => e.EventKey == "deadly").ExecuteUpdateAsync(set => set.SetProperty(e => e.Attempts, InboxEvent.MaxKills)));
 
         await Worker(service).RunOnceAsync(CancellationToken.None);
 
@@ -206,6 +206,19 @@ public sealed class HandlingEventsTests
 
         Assert.Equal([1, 1, 1, 1], beside);
         Assert.All(await service.ReadAsync(db => db.Inbox.ToListAsync()), e => Assert.Equal((InboxStatus.Handled, 2), (e.Status, e.Attempts)));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_is_under_suspicion_waits_for_the_others_and_the_least_tried_comes_first(Database database)
+    {
+        await using var service = await StartAsync(database);
+        await service.FillInboxAsync(("thrice", "a", 0), ("once", "b", 1), ("new 1", "c", 2), ("new 2", "d", 3));
+        await service.WriteAsync(db => db.Inbox.Where(e => e.EventKey == "thrice").ExecuteUpdateAsync(set => set.SetProperty(e => e.Attempts, 3)));
+        await service.WriteAsync(db => db.Inbox.Where(e => e.EventKey == "once").ExecuteUpdateAsync(set => set.SetProperty(e => e.Attempts, 1)));
+
+        await Worker(service).RunOnceAsync(CancellationToken.None);
+
+        Assert.Equal(["new 1", "new 2", "once", "thrice"], _handler.Handled);
     }
 
     [Theory, OnBothDatabases]

@@ -13,7 +13,11 @@ public sealed record InboxClaim(Guid Token, IReadOnlyList<string> Lanes, IReadOn
     public InboxClaim Alone(string lane) => this with { Lanes = [lane] };
 }
 
-/// <summary>Takes the lanes that have waited longest. What was tried before is claimed alone, so that it fails and is counted alone.</summary>
+/// <summary>
+/// Takes the lanes that have waited longest; those with an event that was begun before come after the others, the least tried first,
+/// and each alone. So an event that kills the process does it alone and holds up nobody, and one that only happened to be under
+/// way whenever the process was killed is not taken for it.
+/// </summary>
 public sealed class InboxClaims(IServiceScopeFactory scopes, TimeProvider clock)
 {
     public async Task<InboxClaim?> TakeAsync(int most, CancellationToken ct)
@@ -23,14 +27,16 @@ public sealed class InboxClaims(IServiceScopeFactory scopes, TimeProvider clock)
         var now = clock.Now();
         var candidates = await db.Inbox.AsNoTracking()
             .Where(e => e.Status == InboxStatus.Pending && !db.Set<LaneLease>().Any(l => l.Lane == InboxWorker.LanePrefix + e.Lane && l.Until > now))
-            .OrderBy(e => e.Sequence).Take(most * 4).Select(e => e.Lane).ToListAsync(ct);
+            .OrderBy(e => e.Sequence).Take(most * 4).Select(e => new { e.Lane, e.Attempts }).ToListAsync(ct);
         if (candidates.Count == 0) return null;
+        var byTrials = candidates.GroupBy(c => c.Lane, c => c.Attempts).OrderBy(lane => lane.Max()).ToList();
+        var untried = byTrials.TakeWhile(lane => lane.Max() == 0).Select(lane => lane.Key).Take(most).ToList();
         var lease = Guid.CreateVersion7(now);
         return await db.WriteAsync(async token =>
         {
             var (lanes, counted) = (new List<string>(), new HashSet<long>());
             // In one order everywhere, so that two who claim at once never wait for each other.
-            foreach (var lane in candidates.Distinct().Take(most).Order(StringComparer.Ordinal))
+            foreach (var lane in untried.Count > 0 ? untried.Order(StringComparer.Ordinal) : byTrials.Select(lane => lane.Key))
             {
                 if (!await db.TryTakeLeaseAsync(InboxWorker.LanePrefix + lane, lease, now, token)) continue;
                 var head = await db.Inbox.AsNoTracking().PendingOf(lane).Select(e => new { e.Sequence, e.Attempts }).FirstOrDefaultAsync(token);

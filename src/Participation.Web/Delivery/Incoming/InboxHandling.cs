@@ -92,7 +92,7 @@ public sealed class InboxHandling(IServiceScopeFactory scopes, InboxWriter inbox
                 if (head.Count > 0)
                 {
                     sequence = head[0].Sequence;
-                    if (head[0].Attempts > InboxEvent.MaxAttempts) throw new PoisonedEventException();
+                    if (head[0].Attempts > InboxEvent.MaxKills) throw new PoisonedEventException();
                     await ApplyAsync(scope.ServiceProvider, head[0], token);
                 }
                 if (head.Count > 1) return Outcome.More;
