@@ -12,7 +12,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
     public partial class PostgresContextModel
     {
         private PostgresContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f4317e27-5c15-4164-b910-92f0ce4dcd63"), entityTypeCount: 17)
+            : base(skipDetectChanges: false, modelId: new Guid("a6ebb9ee-4d93-426b-b1e5-62a5e71a6bd2"), entityTypeCount: 30)
         {
         }
 
@@ -27,8 +27,21 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             var quotaMonth = QuotaMonthEntityType.Create(this);
             var recipient = RecipientEntityType.Create(this);
             var agencyProfile = AgencyProfileEntityType.Create(this);
+            var holiday = HolidayEntityType.Create(this);
+            var lineCheck = LineCheckEntityType.Create(this);
+            var pointOffer = PointOfferEntityType.Create(this);
+            var pointTime = PointTimeEntityType.Create(this);
+            var rosterEntry = RosterEntryEntityType.Create(this);
+            var serviceArea = ServiceAreaEntityType.Create(this);
+            var serviceKind = ServiceKindEntityType.Create(this);
             var servicePoint = ServicePointEntityType.Create(this);
+            var unit = UnitEntityType.Create(this);
             var village = VillageEntityType.Create(this);
+            var villageHead = VillageHeadEntityType.Create(this);
+            var manualGram = ManualGramEntityType.Create(this);
+            var manualPosting = ManualPostingEntityType.Create(this);
+            var manualText = ManualTextEntityType.Create(this);
+            var serviceManual = ServiceManualEntityType.Create(this);
             var staffAccount = StaffAccountEntityType.Create(this);
             var surveyAnswer = SurveyAnswerEntityType.Create(this);
             var surveyComment = SurveyCommentEntityType.Create(this);
@@ -39,6 +52,19 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             IdentityUserClaimEntityType.CreateForeignKey1(identityUserClaim, staffAccount);
             IdentityUserLoginEntityType.CreateForeignKey1(identityUserLogin, staffAccount);
             IdentityUserTokenEntityType.CreateForeignKey1(identityUserToken, staffAccount);
+            PointOfferEntityType.CreateForeignKey1(pointOffer, servicePoint);
+            PointOfferEntityType.CreateForeignKey2(pointOffer, serviceKind);
+            PointTimeEntityType.CreateForeignKey1(pointTime, servicePoint);
+            RosterEntryEntityType.CreateForeignKey1(rosterEntry, servicePoint);
+            ServiceKindEntityType.CreateForeignKey1(serviceKind, serviceArea);
+            ServiceKindEntityType.CreateForeignKey2(serviceKind, unit);
+            UnitEntityType.CreateForeignKey1(unit, unit);
+            VillageHeadEntityType.CreateForeignKey1(villageHead, village);
+            ManualGramEntityType.CreateForeignKey1(manualGram, serviceKind);
+            ManualPostingEntityType.CreateForeignKey1(manualPosting, serviceManual);
+            ManualPostingEntityType.CreateForeignKey2(manualPosting, servicePoint);
+            ManualTextEntityType.CreateForeignKey1(manualText, serviceKind);
+            ServiceManualEntityType.CreateForeignKey1(serviceManual, serviceKind);
             SurveyCommentEntityType.CreateForeignKey1(surveyComment, surveyAnswer);
 
             IdentityUserClaimEntityType.CreateAnnotations(identityUserClaim);
@@ -50,8 +76,21 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             QuotaMonthEntityType.CreateAnnotations(quotaMonth);
             RecipientEntityType.CreateAnnotations(recipient);
             AgencyProfileEntityType.CreateAnnotations(agencyProfile);
+            HolidayEntityType.CreateAnnotations(holiday);
+            LineCheckEntityType.CreateAnnotations(lineCheck);
+            PointOfferEntityType.CreateAnnotations(pointOffer);
+            PointTimeEntityType.CreateAnnotations(pointTime);
+            RosterEntryEntityType.CreateAnnotations(rosterEntry);
+            ServiceAreaEntityType.CreateAnnotations(serviceArea);
+            ServiceKindEntityType.CreateAnnotations(serviceKind);
             ServicePointEntityType.CreateAnnotations(servicePoint);
+            UnitEntityType.CreateAnnotations(unit);
             VillageEntityType.CreateAnnotations(village);
+            VillageHeadEntityType.CreateAnnotations(villageHead);
+            ManualGramEntityType.CreateAnnotations(manualGram);
+            ManualPostingEntityType.CreateAnnotations(manualPosting);
+            ManualTextEntityType.CreateAnnotations(manualText);
+            ServiceManualEntityType.CreateAnnotations(serviceManual);
             StaffAccountEntityType.CreateAnnotations(staffAccount);
             SurveyAnswerEntityType.CreateAnnotations(surveyAnswer);
             SurveyCommentEntityType.CreateAnnotations(surveyComment);

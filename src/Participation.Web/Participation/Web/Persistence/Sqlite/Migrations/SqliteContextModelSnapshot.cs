@@ -414,6 +414,16 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
+                    b.Property<string>("Logo")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("logo");
+
+                    b.Property<bool>("LogoIsLight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("logo_is_light");
+
                     b.Property<TimeOnly?>("LunchFrom")
                         .HasColumnType("TEXT")
                         .HasColumnName("lunch_from");
@@ -421,6 +431,12 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                     b.Property<TimeOnly?>("LunchTo")
                         .HasColumnType("TEXT")
                         .HasColumnName("lunch_to");
+
+                    b.Property<string>("MapLink")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("map_link");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -449,6 +465,838 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                     b.ToTable("agency_profile", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Agency.Holiday", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<bool>("IsToBeConfirmed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_to_be_confirmed");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_holidays");
+
+                    b.HasIndex("Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_holidays_day");
+
+                    b.ToTable("holidays", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000100"),
+                            Day = new DateOnly(2026, 1, 1),
+                            IsToBeConfirmed = false,
+                            Name = "วันขึ้นปีใหม่",
+                            Version = new Guid("01900000-0000-7000-8000-000000000100")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000101"),
+                            Day = new DateOnly(2026, 3, 3),
+                            IsToBeConfirmed = true,
+                            Name = "วันมาฆบูชา",
+                            Version = new Guid("01900000-0000-7000-8000-000000000101")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000102"),
+                            Day = new DateOnly(2026, 4, 6),
+                            IsToBeConfirmed = false,
+                            Name = "วันจักรี",
+                            Version = new Guid("01900000-0000-7000-8000-000000000102")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000103"),
+                            Day = new DateOnly(2026, 4, 13),
+                            IsToBeConfirmed = false,
+                            Name = "วันสงกรานต์",
+                            Version = new Guid("01900000-0000-7000-8000-000000000103")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000104"),
+                            Day = new DateOnly(2026, 4, 14),
+                            IsToBeConfirmed = false,
+                            Name = "วันสงกรานต์",
+                            Version = new Guid("01900000-0000-7000-8000-000000000104")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000105"),
+                            Day = new DateOnly(2026, 4, 15),
+                            IsToBeConfirmed = false,
+                            Name = "วันสงกรานต์",
+                            Version = new Guid("01900000-0000-7000-8000-000000000105")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000106"),
+                            Day = new DateOnly(2026, 5, 4),
+                            IsToBeConfirmed = false,
+                            Name = "วันฉัตรมงคล",
+                            Version = new Guid("01900000-0000-7000-8000-000000000106")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000107"),
+                            Day = new DateOnly(2026, 5, 31),
+                            IsToBeConfirmed = true,
+                            Name = "วันวิสาขบูชา",
+                            Version = new Guid("01900000-0000-7000-8000-000000000107")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000108"),
+                            Day = new DateOnly(2026, 6, 1),
+                            IsToBeConfirmed = true,
+                            Name = "หยุดชดเชยวันวิสาขบูชา",
+                            Version = new Guid("01900000-0000-7000-8000-000000000108")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000109"),
+                            Day = new DateOnly(2026, 6, 3),
+                            IsToBeConfirmed = false,
+                            Name = "วันเฉลิมพระชนมพรรษาสมเด็จพระนางเจ้าฯ พระบรมราชินี",
+                            Version = new Guid("01900000-0000-7000-8000-000000000109")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000110"),
+                            Day = new DateOnly(2026, 7, 28),
+                            IsToBeConfirmed = false,
+                            Name = "วันเฉลิมพระชนมพรรษาพระบาทสมเด็จพระเจ้าอยู่หัว",
+                            Version = new Guid("01900000-0000-7000-8000-000000000110")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000111"),
+                            Day = new DateOnly(2026, 7, 29),
+                            IsToBeConfirmed = true,
+                            Name = "วันอาสาฬหบูชา",
+                            Version = new Guid("01900000-0000-7000-8000-000000000111")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000112"),
+                            Day = new DateOnly(2026, 7, 30),
+                            IsToBeConfirmed = true,
+                            Name = "วันเข้าพรรษา",
+                            Version = new Guid("01900000-0000-7000-8000-000000000112")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000113"),
+                            Day = new DateOnly(2026, 8, 12),
+                            IsToBeConfirmed = false,
+                            Name = "วันแม่แห่งชาติ",
+                            Version = new Guid("01900000-0000-7000-8000-000000000113")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000114"),
+                            Day = new DateOnly(2026, 10, 13),
+                            IsToBeConfirmed = false,
+                            Name = "วันนวมินทรมหาราช",
+                            Version = new Guid("01900000-0000-7000-8000-000000000114")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000115"),
+                            Day = new DateOnly(2026, 10, 23),
+                            IsToBeConfirmed = false,
+                            Name = "วันปิยมหาราช",
+                            Version = new Guid("01900000-0000-7000-8000-000000000115")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000116"),
+                            Day = new DateOnly(2026, 12, 5),
+                            IsToBeConfirmed = false,
+                            Name = "วันชาติและวันพ่อแห่งชาติ",
+                            Version = new Guid("01900000-0000-7000-8000-000000000116")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000117"),
+                            Day = new DateOnly(2026, 12, 7),
+                            IsToBeConfirmed = true,
+                            Name = "หยุดชดเชยวันชาติและวันพ่อแห่งชาติ",
+                            Version = new Guid("01900000-0000-7000-8000-000000000117")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000118"),
+                            Day = new DateOnly(2026, 12, 10),
+                            IsToBeConfirmed = false,
+                            Name = "วันรัฐธรรมนูญ",
+                            Version = new Guid("01900000-0000-7000-8000-000000000118")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000119"),
+                            Day = new DateOnly(2026, 12, 31),
+                            IsToBeConfirmed = false,
+                            Name = "วันสิ้นปี",
+                            Version = new Guid("01900000-0000-7000-8000-000000000119")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000120"),
+                            Day = new DateOnly(2027, 1, 1),
+                            IsToBeConfirmed = false,
+                            Name = "วันขึ้นปีใหม่",
+                            Version = new Guid("01900000-0000-7000-8000-000000000120")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000121"),
+                            Day = new DateOnly(2027, 2, 21),
+                            IsToBeConfirmed = true,
+                            Name = "วันมาฆบูชา",
+                            Version = new Guid("01900000-0000-7000-8000-000000000121")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000122"),
+                            Day = new DateOnly(2027, 2, 22),
+                            IsToBeConfirmed = true,
+                            Name = "หยุดชดเชยวันมาฆบูชา",
+                            Version = new Guid("01900000-0000-7000-8000-000000000122")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000123"),
+                            Day = new DateOnly(2027, 4, 6),
+                            IsToBeConfirmed = false,
+                            Name = "วันจักรี",
+                            Version = new Guid("01900000-0000-7000-8000-000000000123")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000124"),
+                            Day = new DateOnly(2027, 4, 13),
+                            IsToBeConfirmed = false,
+                            Name = "วันสงกรานต์",
+                            Version = new Guid("01900000-0000-7000-8000-000000000124")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000125"),
+                            Day = new DateOnly(2027, 4, 14),
+                            IsToBeConfirmed = false,
+                            Name = "วันสงกรานต์",
+                            Version = new Guid("01900000-0000-7000-8000-000000000125")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000126"),
+                            Day = new DateOnly(2027, 4, 15),
+                            IsToBeConfirmed = false,
+                            Name = "วันสงกรานต์",
+                            Version = new Guid("01900000-0000-7000-8000-000000000126")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000127"),
+                            Day = new DateOnly(2027, 5, 4),
+                            IsToBeConfirmed = false,
+                            Name = "วันฉัตรมงคล",
+                            Version = new Guid("01900000-0000-7000-8000-000000000127")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000128"),
+                            Day = new DateOnly(2027, 5, 20),
+                            IsToBeConfirmed = true,
+                            Name = "วันวิสาขบูชา",
+                            Version = new Guid("01900000-0000-7000-8000-000000000128")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000129"),
+                            Day = new DateOnly(2027, 6, 3),
+                            IsToBeConfirmed = false,
+                            Name = "วันเฉลิมพระชนมพรรษาสมเด็จพระนางเจ้าฯ พระบรมราชินี",
+                            Version = new Guid("01900000-0000-7000-8000-000000000129")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000130"),
+                            Day = new DateOnly(2027, 7, 18),
+                            IsToBeConfirmed = true,
+                            Name = "วันอาสาฬหบูชา",
+                            Version = new Guid("01900000-0000-7000-8000-000000000130")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000131"),
+                            Day = new DateOnly(2027, 7, 19),
+                            IsToBeConfirmed = true,
+                            Name = "วันเข้าพรรษา",
+                            Version = new Guid("01900000-0000-7000-8000-000000000131")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000132"),
+                            Day = new DateOnly(2027, 7, 20),
+                            IsToBeConfirmed = true,
+                            Name = "หยุดชดเชยวันอาสาฬหบูชา",
+                            Version = new Guid("01900000-0000-7000-8000-000000000132")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000133"),
+                            Day = new DateOnly(2027, 7, 28),
+                            IsToBeConfirmed = false,
+                            Name = "วันเฉลิมพระชนมพรรษาพระบาทสมเด็จพระเจ้าอยู่หัว",
+                            Version = new Guid("01900000-0000-7000-8000-000000000133")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000134"),
+                            Day = new DateOnly(2027, 8, 12),
+                            IsToBeConfirmed = false,
+                            Name = "วันแม่แห่งชาติ",
+                            Version = new Guid("01900000-0000-7000-8000-000000000134")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000135"),
+                            Day = new DateOnly(2027, 10, 13),
+                            IsToBeConfirmed = false,
+                            Name = "วันนวมินทรมหาราช",
+                            Version = new Guid("01900000-0000-7000-8000-000000000135")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000136"),
+                            Day = new DateOnly(2027, 10, 23),
+                            IsToBeConfirmed = false,
+                            Name = "วันปิยมหาราช",
+                            Version = new Guid("01900000-0000-7000-8000-000000000136")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000137"),
+                            Day = new DateOnly(2027, 10, 25),
+                            IsToBeConfirmed = true,
+                            Name = "หยุดชดเชยวันปิยมหาราช",
+                            Version = new Guid("01900000-0000-7000-8000-000000000137")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000138"),
+                            Day = new DateOnly(2027, 12, 5),
+                            IsToBeConfirmed = false,
+                            Name = "วันชาติและวันพ่อแห่งชาติ",
+                            Version = new Guid("01900000-0000-7000-8000-000000000138")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000139"),
+                            Day = new DateOnly(2027, 12, 6),
+                            IsToBeConfirmed = true,
+                            Name = "หยุดชดเชยวันชาติและวันพ่อแห่งชาติ",
+                            Version = new Guid("01900000-0000-7000-8000-000000000139")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000140"),
+                            Day = new DateOnly(2027, 12, 10),
+                            IsToBeConfirmed = false,
+                            Name = "วันรัฐธรรมนูญ",
+                            Version = new Guid("01900000-0000-7000-8000-000000000140")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000141"),
+                            Day = new DateOnly(2027, 12, 31),
+                            IsToBeConfirmed = false,
+                            Name = "วันสิ้นปี",
+                            Version = new Guid("01900000-0000-7000-8000-000000000141")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000142"),
+                            Day = new DateOnly(2028, 1, 1),
+                            IsToBeConfirmed = false,
+                            Name = "วันขึ้นปีใหม่",
+                            Version = new Guid("01900000-0000-7000-8000-000000000142")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000143"),
+                            Day = new DateOnly(2028, 1, 3),
+                            IsToBeConfirmed = true,
+                            Name = "หยุดชดเชยวันขึ้นปีใหม่",
+                            Version = new Guid("01900000-0000-7000-8000-000000000143")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000144"),
+                            Day = new DateOnly(2028, 2, 10),
+                            IsToBeConfirmed = true,
+                            Name = "วันมาฆบูชา",
+                            Version = new Guid("01900000-0000-7000-8000-000000000144")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000145"),
+                            Day = new DateOnly(2028, 4, 6),
+                            IsToBeConfirmed = false,
+                            Name = "วันจักรี",
+                            Version = new Guid("01900000-0000-7000-8000-000000000145")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000146"),
+                            Day = new DateOnly(2028, 4, 13),
+                            IsToBeConfirmed = false,
+                            Name = "วันสงกรานต์",
+                            Version = new Guid("01900000-0000-7000-8000-000000000146")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000147"),
+                            Day = new DateOnly(2028, 4, 14),
+                            IsToBeConfirmed = false,
+                            Name = "วันสงกรานต์",
+                            Version = new Guid("01900000-0000-7000-8000-000000000147")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000148"),
+                            Day = new DateOnly(2028, 4, 15),
+                            IsToBeConfirmed = false,
+                            Name = "วันสงกรานต์",
+                            Version = new Guid("01900000-0000-7000-8000-000000000148")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000149"),
+                            Day = new DateOnly(2028, 4, 17),
+                            IsToBeConfirmed = true,
+                            Name = "หยุดชดเชยวันสงกรานต์",
+                            Version = new Guid("01900000-0000-7000-8000-000000000149")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000150"),
+                            Day = new DateOnly(2028, 5, 4),
+                            IsToBeConfirmed = false,
+                            Name = "วันฉัตรมงคล",
+                            Version = new Guid("01900000-0000-7000-8000-000000000150")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000151"),
+                            Day = new DateOnly(2028, 5, 8),
+                            IsToBeConfirmed = true,
+                            Name = "วันวิสาขบูชา",
+                            Version = new Guid("01900000-0000-7000-8000-000000000151")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000152"),
+                            Day = new DateOnly(2028, 6, 3),
+                            IsToBeConfirmed = false,
+                            Name = "วันเฉลิมพระชนมพรรษาสมเด็จพระนางเจ้าฯ พระบรมราชินี",
+                            Version = new Guid("01900000-0000-7000-8000-000000000152")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000153"),
+                            Day = new DateOnly(2028, 6, 5),
+                            IsToBeConfirmed = true,
+                            Name = "หยุดชดเชยวันเฉลิมพระชนมพรรษาสมเด็จพระนางเจ้าฯ พระบรมราชินี",
+                            Version = new Guid("01900000-0000-7000-8000-000000000153")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000154"),
+                            Day = new DateOnly(2028, 7, 6),
+                            IsToBeConfirmed = true,
+                            Name = "วันอาสาฬหบูชา",
+                            Version = new Guid("01900000-0000-7000-8000-000000000154")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000155"),
+                            Day = new DateOnly(2028, 7, 7),
+                            IsToBeConfirmed = true,
+                            Name = "วันเข้าพรรษา",
+                            Version = new Guid("01900000-0000-7000-8000-000000000155")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000156"),
+                            Day = new DateOnly(2028, 7, 28),
+                            IsToBeConfirmed = false,
+                            Name = "วันเฉลิมพระชนมพรรษาพระบาทสมเด็จพระเจ้าอยู่หัว",
+                            Version = new Guid("01900000-0000-7000-8000-000000000156")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000157"),
+                            Day = new DateOnly(2028, 8, 12),
+                            IsToBeConfirmed = false,
+                            Name = "วันแม่แห่งชาติ",
+                            Version = new Guid("01900000-0000-7000-8000-000000000157")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000158"),
+                            Day = new DateOnly(2028, 8, 14),
+                            IsToBeConfirmed = true,
+                            Name = "หยุดชดเชยวันแม่แห่งชาติ",
+                            Version = new Guid("01900000-0000-7000-8000-000000000158")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000159"),
+                            Day = new DateOnly(2028, 10, 13),
+                            IsToBeConfirmed = false,
+                            Name = "วันนวมินทรมหาราช",
+                            Version = new Guid("01900000-0000-7000-8000-000000000159")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000160"),
+                            Day = new DateOnly(2028, 10, 23),
+                            IsToBeConfirmed = false,
+                            Name = "วันปิยมหาราช",
+                            Version = new Guid("01900000-0000-7000-8000-000000000160")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000161"),
+                            Day = new DateOnly(2028, 12, 5),
+                            IsToBeConfirmed = false,
+                            Name = "วันชาติและวันพ่อแห่งชาติ",
+                            Version = new Guid("01900000-0000-7000-8000-000000000161")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000162"),
+                            Day = new DateOnly(2028, 12, 10),
+                            IsToBeConfirmed = false,
+                            Name = "วันรัฐธรรมนูญ",
+                            Version = new Guid("01900000-0000-7000-8000-000000000162")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000163"),
+                            Day = new DateOnly(2028, 12, 11),
+                            IsToBeConfirmed = true,
+                            Name = "หยุดชดเชยวันรัฐธรรมนูญ",
+                            Version = new Guid("01900000-0000-7000-8000-000000000163")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000164"),
+                            Day = new DateOnly(2028, 12, 31),
+                            IsToBeConfirmed = false,
+                            Name = "วันสิ้นปี",
+                            Version = new Guid("01900000-0000-7000-8000-000000000164")
+                        });
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Agency.LineCheck", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("AccountName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_name");
+
+                    b.Property<DateTime>("CheckedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_at");
+
+                    b.Property<bool>("HasMenu")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_menu");
+
+                    b.Property<string>("Problem")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problem");
+
+                    b.Property<bool>("WebhookWorks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("webhook_works");
+
+                    b.HasKey("Id")
+                        .HasName("pk_line_check");
+
+                    b.ToTable("line_check", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Agency.PointOffer", b =>
+                {
+                    b.Property<Guid>("PointId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("point_id");
+
+                    b.Property<Guid>("ServiceKindId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service_kind_id");
+
+                    b.HasKey("PointId", "ServiceKindId")
+                        .HasName("pk_point_offers");
+
+                    b.HasIndex("ServiceKindId")
+                        .HasDatabaseName("ix_point_offers_service_kind_id");
+
+                    b.ToTable("point_offers", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Agency.PointTime", b =>
+                {
+                    b.Property<Guid>("PointId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("point_id");
+
+                    b.Property<string>("Time")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("time");
+
+                    b.Property<TimeOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<TimeOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.HasKey("PointId", "Time")
+                        .HasName("pk_point_times");
+
+                    b.ToTable("point_times", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Agency.RosterEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Order")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order");
+
+                    b.Property<Guid>("PointId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("point_id");
+
+                    b.Property<string>("Time")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("time");
+
+                    b.HasKey("Id")
+                        .HasName("pk_point_roster");
+
+                    b.HasIndex("Day", "Time")
+                        .HasDatabaseName("ix_point_roster_day_time");
+
+                    b.HasIndex("PointId", "Day", "Time", "AccountId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_point_roster_point_id_day_time_account_id");
+
+                    b.ToTable("point_roster", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Agency.ServiceArea", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_active");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_service_areas");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_service_areas_number");
+
+                    b.ToTable("service_areas", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000201"),
+                            IsActive = true,
+                            Name = "ด้านโครงสร้างพื้นฐาน",
+                            Number = 1,
+                            Version = new Guid("01900000-0000-7000-8000-000000000201")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000202"),
+                            IsActive = true,
+                            Name = "ด้านงานส่งเสริมคุณภาพชีวิต",
+                            Number = 2,
+                            Version = new Guid("01900000-0000-7000-8000-000000000202")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000203"),
+                            IsActive = true,
+                            Name = "ด้านการจัดระเบียบชุมชน สังคม และการรักษาความสงบเรียบร้อย",
+                            Number = 3,
+                            Version = new Guid("01900000-0000-7000-8000-000000000203")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000204"),
+                            IsActive = true,
+                            Name = "ด้านการวางแผน การส่งเสริมการลงทุน พาณิชยกรรม และการท่องเที่ยว",
+                            Number = 4,
+                            Version = new Guid("01900000-0000-7000-8000-000000000204")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000205"),
+                            IsActive = true,
+                            Name = "ด้านการบริหารจัดการและการอนุรักษ์ทรัพยากรธรรมชาติ สิ่งแวดล้อม",
+                            Number = 5,
+                            Version = new Guid("01900000-0000-7000-8000-000000000205")
+                        },
+                        new
+                        {
+                            Id = new Guid("01900000-0000-7000-8000-000000000206"),
+                            IsActive = true,
+                            Name = "ด้านการศึกษา ศาสนา ศิลปะ วัฒนธรรม จารีตประเพณี และภูมิปัญญาท้องถิ่น",
+                            Number = 6,
+                            Version = new Guid("01900000-0000-7000-8000-000000000206")
+                        });
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Agency.ServiceKind", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_active");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int?>("StandardMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("standard_minutes");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_service_kinds");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_service_kinds_name");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_service_kinds_number");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_service_kinds_unit_id");
+
+                    b.HasIndex("AreaId", "Number")
+                        .HasDatabaseName("ix_service_kinds_area_id_number");
+
+                    b.ToTable("service_kinds", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Agency.ServicePoint", b =>
                 {
                     b.Property<Guid>("Id")
@@ -470,6 +1318,14 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_open");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Counter")
+                        .HasColumnName("kind");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -481,6 +1337,10 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("place");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -497,6 +1357,56 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                     b.ToTable("service_points", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Agency.Unit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Aliases")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("aliases");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_active");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parent_id");
+
+                    b.Property<int>("SortOrder")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sort_order");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_units");
+
+                    b.HasIndex("ParentId", "SortOrder")
+                        .HasDatabaseName("ix_units_parent_id_sort_order");
+
+                    b.ToTable("units", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Agency.Village", b =>
                 {
                     b.Property<Guid>("Id")
@@ -508,11 +1418,29 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("households");
 
+                    b.Property<bool>("IsActive")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(true)
+                        .HasColumnName("is_active");
+
                     b.Property<string>("Label")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("label");
+
+                    b.Property<string>("LineGroupId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line_group_id");
+
+                    b.Property<string>("LineGroupName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line_group_name");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -528,6 +1456,11 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("population");
 
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_villages");
 
@@ -536,6 +1469,213 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_villages_label_number");
 
                     b.ToTable("villages", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Agency.VillageHead", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("VillageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("village_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_village_heads");
+
+                    b.HasIndex("VillageId")
+                        .HasDatabaseName("ix_village_heads_village_id");
+
+                    b.ToTable("village_heads", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Services.ManualGram", b =>
+                {
+                    b.Property<string>("Gram")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gram");
+
+                    b.Property<Guid>("ServiceKindId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service_kind_id");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Gram", "ServiceKindId")
+                        .HasName("pk_manual_grams");
+
+                    b.HasIndex("ServiceKindId")
+                        .HasDatabaseName("ix_manual_grams_service_kind_id");
+
+                    b.ToTable("manual_grams", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Services.ManualPosting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<Guid>("ManualId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("manual_id");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Photo")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("photo");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<Guid?>("PointId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("point_id");
+
+                    b.Property<DateOnly>("PostedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("posted_on");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_manual_postings");
+
+                    b.HasIndex("PointId")
+                        .HasDatabaseName("ix_manual_postings_point_id");
+
+                    b.HasIndex("ManualId", "Place")
+                        .HasDatabaseName("ix_manual_postings_manual_id_place");
+
+                    b.ToTable("manual_postings", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Services.ManualText", b =>
+                {
+                    b.Property<Guid>("ServiceKindId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service_kind_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("ServiceKindId")
+                        .HasName("pk_manual_texts");
+
+                    b.ToTable("manual_texts", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Services.ServiceManual", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
+
+                    b.Property<DateOnly?>("PublishedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_on");
+
+                    b.Property<DateOnly?>("ReplacedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replaced_on");
+
+                    b.Property<DateOnly?>("ReviewedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reviewed_on");
+
+                    b.Property<Guid>("ServiceKindId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service_kind_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_service_manuals");
+
+                    b.HasIndex("ServiceKindId", "Edition")
+                        .IsUnique()
+                        .HasDatabaseName("ix_service_manuals_service_kind_id_edition");
+
+                    b.HasIndex("State", "ReviewedOn")
+                        .HasDatabaseName("ix_service_manuals_state_reviewed_on");
+
+                    b.HasIndex(new[] { "ServiceKindId" }, "ix_service_manuals_draft")
+                        .IsUnique()
+                        .HasDatabaseName("ix_service_manuals_draft")
+                        .HasFilter("state = 'Draft'");
+
+                    b.HasIndex(new[] { "ServiceKindId" }, "ix_service_manuals_published")
+                        .IsUnique()
+                        .HasDatabaseName("ix_service_manuals_published")
+                        .HasFilter("state = 'Published'");
+
+                    b.ToTable("service_manuals", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Staff.StaffAccount", b =>
@@ -813,6 +1953,124 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_asp_net_user_tokens_asp_net_users_user_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Agency.PointOffer", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Agency.ServicePoint", null)
+                        .WithMany()
+                        .HasForeignKey("PointId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_point_offers_service_points_point_id");
+
+                    b.HasOne("Participation.Web.Features.Agency.ServiceKind", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceKindId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_point_offers_service_kinds_service_kind_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Agency.PointTime", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Agency.ServicePoint", null)
+                        .WithMany()
+                        .HasForeignKey("PointId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_point_times_service_points_point_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Agency.RosterEntry", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Agency.ServicePoint", null)
+                        .WithMany()
+                        .HasForeignKey("PointId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_point_roster_service_points_point_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Agency.ServiceKind", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Agency.ServiceArea", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_kinds_service_areas_area_id");
+
+                    b.HasOne("Participation.Web.Features.Agency.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_service_kinds_units_unit_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Agency.Unit", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Agency.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_units_units_parent_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Agency.VillageHead", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Agency.Village", null)
+                        .WithMany()
+                        .HasForeignKey("VillageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_village_heads_villages_village_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Services.ManualGram", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Agency.ServiceKind", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceKindId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_manual_grams_service_kinds_service_kind_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Services.ManualPosting", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Services.ServiceManual", null)
+                        .WithMany()
+                        .HasForeignKey("ManualId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_manual_postings_service_manuals_manual_id");
+
+                    b.HasOne("Participation.Web.Features.Agency.ServicePoint", null)
+                        .WithMany()
+                        .HasForeignKey("PointId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_manual_postings_service_points_point_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Services.ManualText", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Agency.ServiceKind", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceKindId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_manual_texts_service_kinds_service_kind_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Services.ServiceManual", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Agency.ServiceKind", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceKindId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_manuals_service_kinds_service_kind_id");
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Surveys.SurveyComment", b =>
