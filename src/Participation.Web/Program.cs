@@ -1,5 +1,6 @@
 using Participation.Web.Delivery;
 using Participation.Web.Features.Agency;
+using Participation.Web.Features.Services;
 using Participation.Web.Features.Shared;
 using Participation.Web.Features.Staff;
 using Participation.Web.Features.Surveys;
@@ -29,6 +30,7 @@ builder.Services
     .AddPages()
     .AddStaff()
     .AddAgency()
+    .AddServices()
     .AddSurveys()
     .AddLineChannel()
     .AddDelivery()
@@ -54,6 +56,7 @@ app.MapOpenApi().AllowAnonymous();
 app.MapLineChannel();
 var endpoints = app.MapSliceGroups();
 endpoints.MapAgency();
+endpoints.MapServices();
 // Anonymous, so that an unknown address is "not found" to everybody and not a way to the sign-in.
 app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
 
