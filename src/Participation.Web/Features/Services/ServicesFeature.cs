@@ -4,6 +4,7 @@ using Participation.Web.Features.Services.Chat;
 using Participation.Web.LineChannel.Chat;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Files;
+using Participation.Web.Platform.Import;
 using Participation.Web.Platform.Slices;
 
 namespace Participation.Web.Features.Services;
@@ -21,6 +22,7 @@ public static class ServicesFeature
         .AddScoped<ITypedTexts, ManualTexts>()
         .AddScoped<ChatHandler, ManualChat>()
         .AddSingleton<ManualWords>()
+        .AddScoped<ITableImport, ServiceImport>()
         .AddScoped<ISetupSteps, ServicesSetup>()
         .AddScoped<IStaffDuties, ServicesDuties>()
         .AddScoped<IDemoData, DemoServices>()

@@ -29,7 +29,7 @@ public abstract class VillagePage(LineMessagingClient line) : EditPage
     /// <summary>What was typed, with the group's name as LINE tells it. Errors stand in ModelState.</summary>
     protected async Task<VillageDetails> ReadAsync(bool isActive, Village? before, CancellationToken ct)
     {
-        var number = Whole(nameof(Number), Number, 999);
+        var number = Whole(nameof(Number), Number, VillageImport.MaxNumber);
         if (number == 0 && Number is not null && ModelState[nameof(Number)] is not { Errors.Count: > 0 }) ModelState.AddModelError(nameof(Number), "กรุณาใส่เลขที่ตั้งแต่ 1");
         var details = new VillageDetails(Label ?? "", number, Name ?? "", Whole(nameof(Population), Population, Village.MaxCount), Whole(nameof(Households), Households, Village.MaxCount), isActive);
         if (LineGroupId is not { } group) return details;
