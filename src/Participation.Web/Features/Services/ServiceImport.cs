@@ -48,12 +48,12 @@ public sealed class ServiceImport(ParticipationContext db, TimeProvider clock) :
         foreach (var row in rows)
         {
             var name = check.Text(row, Name, ServiceKind.MaxName);
-            if (taken.Contains(name)) check.Wrong(row, Name.Name, $"มีงาน “{RowCheck.Short(name)}” อยู่แล้ว");
+            if (taken.Contains(name)) check.Wrong(row, Name.Name, $"มีงาน “{RowCheck.Cut(name)}” อยู่แล้ว");
             else if (name.Length > 0 && !seen.TryAdd(name, row.Line)) check.Wrong(row, Name.Name, $"ซ้ำกับบรรทัด {seen[name].ToString(CultureInfo.InvariantCulture)}");
             var area = AreaOf(areas, check.Text(row, Area, ServiceArea.MaxName));
-            if (area is null && row[Area.Name].Length > 0) check.Wrong(row, Area.Name, $"ไม่มีด้าน “{RowCheck.Short(row[Area.Name])}” ใส่เลข 1 ถึง {areas.Max(a => a.Number).ToString(CultureInfo.InvariantCulture)}");
+            if (area is null && row[Area.Name].Length > 0) check.Wrong(row, Area.Name, $"ไม่มีด้าน “{RowCheck.Cut(row[Area.Name])}” ใส่เลข 1 ถึง {areas.Max(a => a.Number).ToString(CultureInfo.InvariantCulture)}");
             var unit = row[UnitName.Name] is { Length: > 0 } written ? units.Named(written) : null;
-            if (unit is null && row[UnitName.Name].Length > 0) check.Wrong(row, UnitName.Name, $"ไม่มีหน่วย “{RowCheck.Short(row[UnitName.Name])}” เพิ่มหน่วยก่อน หรือใส่เป็นชื่ออื่นของหน่วย");
+            if (unit is null && row[UnitName.Name].Length > 0) check.Wrong(row, UnitName.Name, $"ไม่มีหน่วย “{RowCheck.Cut(row[UnitName.Name])}” เพิ่มหน่วยก่อน หรือใส่เป็นชื่ออื่นของหน่วย");
             var content = Read(check, row);
             if (check.IsGood(row)) good.Add((row, area!.Id, unit?.Id, content));
         }
@@ -69,7 +69,7 @@ public sealed class ServiceImport(ParticipationContext db, TimeProvider clock) :
         foreach (var parts in Parts(row, Steps))
         {
             StandardTime? time = null;
-            if (parts.Length > 1 && parts[1].Length > 0 && !StandardTime.TryParse(parts[1], out time)) check.Wrong(row, Steps.Name, $"เวลา “{RowCheck.Short(parts[1])}” อ่านไม่ได้ เช่น 15 นาที หรือ 3 วันทำการ");
+            if (parts.Length > 1 && parts[1].Length > 0 && !StandardTime.TryParse(parts[1], out time)) check.Wrong(row, Steps.Name, $"เวลา “{RowCheck.Cut(parts[1])}” อ่านไม่ได้ เช่น 15 นาที หรือ 3 วันทำการ");
             steps.Add(new ManualStep(parts[0], time, parts.Length > 2 ? parts[2] : ""));
         }
         var documents = Parts(row, Documents).Select(parts => new ManualDocument(parts[0], parts.Length > 1 ? parts[1] : "")).ToList();

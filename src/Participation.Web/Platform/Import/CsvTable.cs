@@ -15,6 +15,8 @@ public sealed record CsvRow(int Line, IReadOnlyDictionary<string, string> Cells)
 /// </summary>
 public sealed class CsvTable
 {
+    private static readonly char[] Separators = [',', ';', '\t'];
+
     private CsvTable(string encoding, IReadOnlyList<string> columns, IReadOnlyList<CsvRow> rows) => (Encoding, Columns, Rows) = (encoding, columns, rows);
 
     /// <summary>What the file was read as, for whoever wonders about strange letters.</summary>
@@ -105,6 +107,6 @@ public sealed class CsvTable
     {
         var end = text.IndexOf('\n', StringComparison.Ordinal);
         var head = end < 0 ? text : text[..end];
-        return new[] { ',', ';', '\t' }.MaxBy(c => head.Count(letter => letter == c));
+        return Separators.MaxBy(c => head.Count(letter => letter == c));
     }
 }

@@ -31,10 +31,10 @@ public sealed class RowCheck
     {
         var text = row[column.Name];
         if (column.IsRequired && text.Length == 0) Wrong(row, column.Name, "ว่างไม่ได้");
-        else if (!WholeNumber.TryParse(text, most, out var number) || number < least) Wrong(row, column.Name, $"“{Short(text)}” ไม่ใช่ตัวเลข {WholeNumber.Show(least)} ถึง {WholeNumber.Show(most)}");
+        else if (!WholeNumber.TryParse(text, most, out var number) || number < least) Wrong(row, column.Name, $"“{Cut(text)}” ไม่ใช่ตัวเลข {WholeNumber.Show(least)} ถึง {WholeNumber.Show(most)}");
         else return number;
         return 0;
     }
 
-    public static string Short(string text) => text.Length > 40 ? text[..40] + "…" : text;
+    public static string Cut(string text) => text.Length > 40 ? text[..40] + "…" : text;
 }

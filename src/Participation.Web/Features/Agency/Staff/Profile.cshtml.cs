@@ -73,12 +73,13 @@ public sealed class ProfileModel(
             ModelState.AddModelError(nameof(MapLink), "กรุณาวางลิงก์แผนที่ที่ขึ้นต้นด้วย https://");
         if (!ModelState.IsValid || hours is null) return await RedisplayAsync(ct);
 
+        var isFirstTime = await agency.FindAsync(ct) is null;
         var outcome = await save.RunAsync(new AgencyDetails(Name!, Kind, Address ?? "", Phone ?? "", hours) { MapLink = MapLink ?? "" }, Seen, User.Actor(), ct);
         return await outcome.Match<Task<IActionResult>>(
             saved =>
             {
                 TempData["Done"] = "บันทึกข้อมูลหน่วยงานแล้ว";
-                return Task.FromResult<IActionResult>(LocalRedirect(IsFirstTime ? "/staff/setup" : "/staff/agency"));
+                return Task.FromResult<IActionResult>(LocalRedirect(isFirstTime ? "/staff/setup" : "/staff/agency"));
             },
             changedMeanwhile =>
             {
@@ -114,8 +115,6 @@ public sealed class ProfileModel(
         LeftBehind = profile is null ? [] : found.Take(MostFound).ToList();
         return null;
     }
-
-    private bool IsFirstTime => Seen == Guid.Empty;
 
     private async Task FillAsync(CancellationToken ct)
     {

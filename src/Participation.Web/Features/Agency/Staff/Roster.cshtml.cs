@@ -44,12 +44,15 @@ public sealed class RosterModel(ParticipationContext db, SaveRoster save, TimePr
     public IReadOnlyList<Choice> Times { get; private set; } = [];
     public IReadOnlyList<Choice> People { get; private set; } = [];
     public IReadOnlyList<RosterLine> Lines { get; private set; } = [];
-    public int Open => Lines.Count(l => l.People.Count == 0 && l.Time != ServingTime.OfficeHours);
+    public int Open => Lines.Count(IsOpen);
     public string MonthName => ThaiCalendar.LongDate(First).Split(' ', 3)[2];
     public string Before => Key(First.AddMonths(-1));
     public string After => Key(First.AddMonths(1));
 
     private DateOnly First { get; set; }
+
+    /// <summary>Somebody is still to be found; what is past is only told.</summary>
+    public bool IsOpen(RosterLine line) => line.People.Count == 0 && line.Time != ServingTime.OfficeHours && line.Day >= ThaiCalendar.Day(clock.Now());
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ?? Page();
 

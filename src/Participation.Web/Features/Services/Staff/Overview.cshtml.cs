@@ -51,7 +51,7 @@ public sealed class OverviewModel(ParticipationContext db, SaveServiceKind save,
         ModelState.Clear();
         var outcome = await publish.RunAsync(Number, Seen, User.Actor(), ct);
         return await outcome.Match<Task<IActionResult>>(
-            published => Task.FromResult(Done($"เผยแพร่คู่มือฉบับที่ {published.Edition} แล้ว ขั้นต่อไป พิมพ์แผนภูมิขั้นตอนไปติดที่จุดบริการ แล้วบันทึกการปิดประกาศ")),
+            published => Task.FromResult<IActionResult>(Done($"เผยแพร่คู่มือฉบับที่ {published.Edition} แล้ว ขั้นต่อไป พิมพ์แผนภูมิขั้นตอนไปติดที่จุดบริการ แล้วบันทึกการปิดประกาศ")),
             async incomplete =>
             {
                 foreach (var (_, words) in incomplete.Missing) ModelState.AddModelError("", words);
@@ -91,7 +91,7 @@ public sealed class OverviewModel(ParticipationContext db, SaveServiceKind save,
 
     private void Fill() => (Name, AreaId, UnitId, IsActive, Seen) = (Kind.Name, Kind.AreaId, Kind.UnitId, Kind.IsActive, Kind.Version);
 
-    private IActionResult Done(string words)
+    private LocalRedirectResult Done(string words)
     {
         TempData["Done"] = words;
         return LocalRedirect($"/staff/services/{Number}");
