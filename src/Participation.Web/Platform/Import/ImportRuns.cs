@@ -54,13 +54,13 @@ public sealed class ImportRuns(DataFolder folder, IServiceScopeFactory scopes, T
     public ImportRun? Find(string kind, Guid id) => _runs.TryGetValue(id, out var run) && run.Kind == kind ? run : null;
 
     /// <summary>Begins to write, unless it has begun. Returns at once.</summary>
-    public void Start(string kind, Guid id, bool onlyGoodRows, string actor)
+    public void Start(string kind, Guid id, bool onlyGoodRows, int rows, string actor)
     {
         var run = _runs.GetOrAdd(id, _ => new ImportRun(kind));
         lock (run)
         {
             if (run.State is ImportState.Running or ImportState.Done) return;
-            run.State = ImportState.Running;
+            (run.State, run.Total) = (ImportState.Running, rows);
         }
         _ = Task.Run(() => WriteAsync(run, kind, id, onlyGoodRows, actor, lifetime.ApplicationStopping));
     }

@@ -171,7 +171,7 @@ public sealed class OfficeDataTests
         Assert.Contains("ยังไม่มีคนอยู่เวรพักกลางวัน", officer.Words, StringComparison.Ordinal);
 
         await officer.OpenAsync("/staff/service-points/D1/roster?month=2026-12");
-        var account = officer.Page.QuerySelectorAll("#AccountId option").Last().GetAttribute("value")!;
+        var account = officer.Page.QuerySelectorAll("#AccountId option")[^1].GetAttribute("value")!;
         await officer.SendAsync("main form:last-of-type", ("Time", "Lunch"), ("From", "1/12/2569"), ("To", "11/12/2569"), ("AccountId", account), ("Order", "45/2569"));
 
         // Nine weekdays, less 7 December (in lieu) and 10 December (constitution day).

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Participation.Web.Features.Agency;
-using Participation.Web.Features.Services;
 using Participation.Web.LineChannel.Chat;
 using Participation.Web.Tests.Support;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Line.Simulator.Control;
-using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Agency;
 using Participation.Web.Features.Services;
 using Participation.Web.Tests.Support;
@@ -71,6 +70,17 @@ public sealed class FindingManualsTests
         Assert.Equal(few, many);
         Assert.Equal(505, seen.Count);
         Assert.Equal(505, seen.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task The_manual_says_at_which_counter_and_that_it_serves_over_lunch()
+    {
+        await using var service = await Service.StartAsync(Database.Sqlite, settings: Demo);
+        var villager = Visitor.To(service);
+
+        await villager.OpenAsync("/services/1");
+
+        Assert.Contains("กองช่าง ขออนุญาตก่อสร้าง (อาคารสำนักงาน ชั้น 2) เวลาทำการ 08.30–16.30 น., พักกลางวัน 12.00–13.00 น.", villager.Words, StringComparison.Ordinal);
     }
 
     [Theory, OnBothDatabases]

@@ -39,7 +39,7 @@ public sealed class ImportPreviewModel(IEnumerable<ITableImport> imports, Import
     private async Task<IActionResult> StartAsync(bool onlyGoodRows, CancellationToken ct)
     {
         if (await LoadAsync(ct) is { } instead) return instead;
-        if (Plan is not null) runs.Start(Kind, Id, onlyGoodRows, User.Actor());
+        if (Plan is not null) runs.Start(Kind, Id, onlyGoodRows, Plan.Good.Count, User.Actor());
         return LocalRedirect($"/staff/import/{Kind}/{Id}");
     }
 

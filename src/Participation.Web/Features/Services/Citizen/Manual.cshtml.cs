@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Agency;
 using Participation.Web.Persistence;
 
@@ -10,13 +11,20 @@ namespace Participation.Web.Features.Services.Citizen;
 public sealed class ManualModel(ParticipationContext db, CurrentAgency agency) : PageModel
 {
     public PublishedManual Found { get; private set; } = null!;
-    public IReadOnlyList<ServicePoint> Points { get; private set; } = [];
+
+    /// <summary>Each point that gives the service, where it is, and its times: serving over lunch is of use only to those who know of it.</summary>
+    public IReadOnlyList<string> Points { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(int number, CancellationToken ct)
     {
         if (await db.FindPublishedAsync(number, await agency.VocabularyAsync(ct), ct) is not { } found) return NotFound();
         Found = found;
-        Points = await db.PointsOfAsync(found.Kind.Id, ct);
+        var points = await db.PointsOfAsync(found.Kind.Id, ct);
+        var ids = points.Select(p => p.Id).ToList();
+        var times = (await db.Set<PointTime>().Where(t => ids.Contains(t.PointId)).ToListAsync(ct)).ToLookup(t => t.PointId);
+        Points = [.. points.Select(p => string.Join(' ', new[] { p.Name, p.Place.Length > 0 ? $"({p.Place})" : "", string.Join(", ", times[p.Id].OrderBy(t => t.Time).Select(Show)) }.Where(part => part.Length > 0)))];
         return Page();
     }
+
+    private static string Show(PointTime time) => $"{time.Time.Word()} {OfficeTime.Show(time.From)}–{OfficeTime.Show(time.To)} น.";
 }
