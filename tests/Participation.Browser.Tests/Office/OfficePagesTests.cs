@@ -1,6 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Participation.Browser.Tests.Support;
 using Participation.Web.Features.Agency;
-using Microsoft.EntityFrameworkCore;
 using static Microsoft.Playwright.Assertions;
 
 namespace Participation.Browser.Tests.Office;

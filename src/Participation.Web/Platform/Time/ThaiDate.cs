@@ -4,7 +4,7 @@ using Participation.Web.Platform.Forms;
 
 namespace Participation.Web.Platform.Time;
 
-/// <summary>A day as people type it: 13/10/2569, 13 ต.ค. 2569, ๑๓ ตุลาคม ๒๕๖๙, and 2026-10-13 as browsers send it.</summary>
+/// <summary>A day as people type it: 13/10/2569, 13-10-69, 13 ต.ค. 2569, ๑๓ ตุลาคม ๒๕๖๙, and 2026-10-13 as browsers send it.</summary>
 public static partial class ThaiDate
 {
     /// <summary>Years from here on are Buddhist: nobody plans for the year 2400 of the other calendar.</summary>
@@ -31,6 +31,8 @@ public static partial class ThaiDate
     private static bool Settle(int year, int month, int dayOfMonth, out DateOnly day)
     {
         day = default;
+        // 69 is 2569.
+        if (year < 100) year += 2500;
         if (year >= FirstBuddhistYear) year -= 543;
         if (year is < 1900 or > 2200 || month is < 1 or > 12 || dayOfMonth < 1 || dayOfMonth > DateTime.DaysInMonth(year, month)) return false;
         day = new DateOnly(year, month, dayOfMonth);
@@ -39,9 +41,9 @@ public static partial class ThaiDate
 
     private static int Number(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(\d{1,2})\s*[/.\- ]\s*(\d{1,2})\s*[/.\- ]\s*(\d{4}|\d{2})$", RegexOptions.CultureInvariant)]
     private static partial Regex Numeric();
 
-    [GeneratedRegex(@"^(\d{1,2})\s*([^\d\s]+)\s*(\d{4})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(\d{1,2})\s*([^\d\s/\-]+)\s*(\d{4}|\d{2})$", RegexOptions.CultureInvariant)]
     private static partial Regex Worded();
 }

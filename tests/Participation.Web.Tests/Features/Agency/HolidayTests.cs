@@ -107,6 +107,9 @@ public sealed class HolidayTests
     [InlineData("13 ต.ค. 2569")]
     [InlineData("๑๓ ตุลาคม ๒๕๖๙")]
     [InlineData("13-10-2026")]
+    [InlineData("13-10-69")]
+    [InlineData("13 10 2569")]
+    [InlineData("13 ต.ค. 69")]
     [InlineData("2026-10-13")]
     public void A_day_is_understood_however_it_is_typed(string typed)
     {
