@@ -2,6 +2,7 @@ using Participation.Web.Delivery;
 using Participation.Web.Features.Agency;
 using Participation.Web.Features.Citizens;
 using Participation.Web.Features.IntegrityReports;
+using Participation.Web.Features.Services;
 using Participation.Web.Features.Shared;
 using Participation.Web.Features.Staff;
 using Participation.Web.Features.Surveys;
@@ -33,6 +34,7 @@ builder.Services
     .AddPages()
     .AddStaff()
     .AddAgency()
+    .AddServices()
     .AddSurveys()
     .AddCitizens()
     .AddIntegrityReports()
@@ -63,6 +65,7 @@ app.MapLineChannel();
 var endpoints = app.MapSliceGroups();
 endpoints.MapAgency();
 endpoints.MapCitizens();
+endpoints.MapServices();
 // Anonymous, so that an unknown address is "not found" to everybody and not a way to the sign-in.
 app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
 
