@@ -25,6 +25,9 @@ public sealed class SimulatorOptions
     /// <summary>Messages a month; null is unlimited. 300 is what a free account has in Thailand.</summary>
     public int? MonthlyLimit { get; set; } = 300;
 
+    /// <summary>A verified account may list its friends; others get 403.</summary>
+    public bool Verified { get; set; }
+
     public bool RateLimits { get; set; } = true;
 
     /// <summary>

@@ -1,6 +1,9 @@
 using Participation.Web.Delivery;
 using Participation.Web.Features.Agency;
+using Participation.Web.Features.Citizens;
+using Participation.Web.Features.IntegrityReports;
 using Participation.Web.Features.Oversight;
+using Participation.Web.Features.Services;
 using Participation.Web.Features.Shared;
 using Participation.Web.Features.Staff;
 using Participation.Web.Features.Surveys;
@@ -10,6 +13,8 @@ using Participation.Web.Platform.Audit;
 using Participation.Web.Platform.Health;
 using Participation.Web.Platform.Hosting;
 using Participation.Web.Platform.Logging;
+using Participation.Web.Platform.PersonalData;
+using Participation.Web.Platform.Retention;
 using Participation.Web.Platform.Security;
 using Participation.Web.Platform.Slices;
 
@@ -30,10 +35,15 @@ builder.Services
     .AddPages()
     .AddStaff()
     .AddAgency()
+    .AddServices()
     .AddSurveys()
     .AddOversight()
+    .AddCitizens()
+    .AddIntegrityReports()
     .AddLineChannel()
     .AddDelivery()
+    .AddRetention()
+    .AddPersonalDataDeclarations()
     .AddAuditTrail()
     .AddOpenApi();
 
@@ -56,6 +66,8 @@ app.MapOpenApi().AllowAnonymous();
 app.MapLineChannel();
 var endpoints = app.MapSliceGroups();
 endpoints.MapAgency();
+endpoints.MapCitizens();
+endpoints.MapServices();
 // Anonymous, so that an unknown address is "not found" to everybody and not a way to the sign-in.
 app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
 

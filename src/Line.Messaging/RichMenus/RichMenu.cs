@@ -18,6 +18,23 @@ public sealed record RichMenu(RichMenuSize Size, string Name, string ChatBarText
     /// <summary>True: it is open when the chat is opened.</summary>
     public bool Selected { get; init; }
 
+    /// <summary>Reads a menu from the JSON of LINE's reference, as drawn by a tool or kept in a file.</summary>
+    /// <param name="json">A rich menu object.</param>
+    /// <exception cref="ArgumentException">It is not one.</exception>
+    public static RichMenu FromJson(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return Read(document.RootElement) ?? throw new ArgumentException("The JSON of a rich menu is expected.", nameof(json));
+        }
+        catch (JsonException e)
+        {
+            throw new ArgumentException("The JSON of a rich menu is expected.", nameof(json), e);
+        }
+    }
+
     internal void Write(LimitWriter writer)
     {
         writer.Object("size", Size);

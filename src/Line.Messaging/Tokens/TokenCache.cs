@@ -23,7 +23,8 @@ internal sealed class TokenCache(Func<CancellationToken, Task<IssuedToken>> issu
         lock (_gate)
         {
             var now = clock.GetUtcNow();
-            if (_token is { } token && now < _renewAt)
+            // Both: after a failed renewal the next attempt may be due only when the token has ended.
+            if (_token is { } token && now < _renewAt && now < _endsAt)
                 return ValueTask.FromResult(token);
             fetching = Fetch();
             // Renewed early: while the old one lives nobody has to wait for the new one.

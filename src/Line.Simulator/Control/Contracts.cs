@@ -27,7 +27,13 @@ public sealed record NewVillager(string DisplayName)
 /// <param name="Open">The address a tap opens.</param>
 public sealed record PhoneAct(string? MessageId, string? WebhookEventId, string? ReplyToken, long Revision, string? Open = null);
 
-public sealed record ChatView(long Revision, long LoadingMilliseconds, IReadOnlyList<ChatEntryView> Entries);
+public sealed record ChatView(long Revision, long LoadingMilliseconds, IReadOnlyList<ChatEntryView> Entries)
+{
+    /// <summary>Who came and who went, in a group.</summary>
+    public IReadOnlyList<ChatNoteView> Notes { get; init; } = [];
+}
+
+public sealed record ChatNoteView(DateTimeOffset At, string Text, long Revision);
 
 /// <param name="From">A user id, or null for the account.</param>
 /// <param name="Via">phone, reply, push, multicast, broadcast, narrowcast or system.</param>
@@ -35,6 +41,12 @@ public sealed record ChatEntryView(
     string MessageId, long Revision, string? From, string Via, DateTimeOffset At, JsonElement Message,
     bool Delivered, bool Silent, bool Read, bool Unsent, string? RequestId)
 {
+    /// <summary>The text was changed after it was sent.</summary>
+    public bool Edited { get; init; }
+
+    /// <summary>The message this one answers to, whoever wrote it.</summary>
+    public string? QuotedMessageId { get; init; }
+
     public string? Type => Message.Text("type");
 
     public string? Text => Message.Text("text");
@@ -48,7 +60,7 @@ public sealed record WebhookDeliveryView(
     long Seq, string Account, string Url, string Body, IReadOnlyList<string> EventIds, IReadOnlyList<string> EventTypes, string? Signature,
     int Attempt, bool IsDuplicate, DateTimeOffset At, int? Status, string? Reason, double Milliseconds);
 
-/// <summary>Kinds: serverError, serverErrorAfterAccepting, rateLimited, monthlyLimit, badRequest, unauthorized, notFound, hang,
+/// <summary>Kinds: serverError, serverErrorAfterAccepting, rateLimited, monthlyLimit, tooManyToOneUser, concurrentOperations, badRequest, unauthorized, notFound, hang,
 /// hangAfterAccepting, dropBeforeAccepting, dropAfterAccepting.</summary>
 /// <param name="Endpoint">reply, push, multicast, broadcast, narrowcast, loading, profile, content, quota ... or *.</param>
 /// <param name="Count">How often; null until cleared.</param>
@@ -118,6 +130,12 @@ public sealed record LocationRequest(double Latitude, double Longitude, string? 
 
 public sealed record PostbackRequest(string Data, string? DisplayText = null, IReadOnlyDictionary<string, string>? Parameters = null);
 
+/// <summary>Another wording of one's own text in a group.</summary>
+public sealed record EditRequest(string MessageId, string Text);
+
 public sealed record UnsendRequest(string MessageId);
+
+/// <summary>A film of the account was watched to its end.</summary>
+public sealed record PlayedRequest(string MessageId);
 
 public sealed record RichMenuView(string RichMenuId, JsonElement Definition, bool HasImage);

@@ -97,6 +97,40 @@ internal sealed class Phone(LinePlatform platform, WebhookSender webhooks)
         }
     }
 
+    /// <summary>LINE lets people change a text they wrote in a group; the event has a reply token of its own and no token for read marks.</summary>
+    public PhoneAct Edit(Account account, string chatId, string userId, EditRequest request)
+    {
+        lock (platform.Gate)
+        {
+            var source = Source(account, chatId, userId);
+            var chat = account.Chat(chatId);
+            if (Ids.IsUser(chatId)) throw Refusal.Conflict("Only messages in groups can be changed.");
+            if (chat.Find(request.MessageId) is not { From: { } from, Unsent: false } entry || from != userId || entry.Message.Text("type") is not "text") throw Refusal.NotFound("No such text of this person.");
+            var content = JsonNode.Parse(entry.Message.GetRawText())!.AsObject();
+            content["text"] = request.Text;
+            content.Remove("markAsReadToken");
+            content.Remove("mention");
+            entry.Message = LineJson.Element(content);
+            entry.Edited = true;
+            platform.Touch(account, chat, entry);
+            var token = account.ReplyTokens.Issue(chatId, platform.Now);
+            return Sent(account, chatId, WebhookEvents.MessageEdited(platform.Now, source, token.Value, content), request.MessageId);
+        }
+    }
+
+    /// <summary>Only a film with a tracking id, watched to its end by one person, is told about.</summary>
+    public PhoneAct Played(Account account, string chatId, string userId, string messageId)
+    {
+        lock (platform.Gate)
+        {
+            var source = Source(account, chatId, userId);
+            if (!Ids.IsUser(chatId) || account.Chat(chatId).Find(messageId)?.Message.Text("trackingId") is not { } tracking)
+                return new PhoneAct(messageId, null, null, platform.NextRevision());
+            var token = account.ReplyTokens.Issue(chatId, platform.Now);
+            return Sent(account, chatId, WebhookEvents.VideoPlayComplete(platform.Now, source, token.Value, tracking), messageId);
+        }
+    }
+
     public Villager Person(string userId) =>
         platform.People.TryGetValue(userId, out var person) ? person : throw Refusal.NotFound($"No villager {userId}.");
 
@@ -105,11 +139,15 @@ internal sealed class Phone(LinePlatform platform, WebhookSender webhooks)
     {
         var eventId = (string)happened["webhookEventId"]!;
         var token = (string?)happened["replyToken"];
-        webhooks.Send(account, chatId, happened);
+        if (Hears(account, chatId, happened)) webhooks.Send(account, chatId, happened);
         platform.Announce(account, account.Chat(chatId));
         if (change is not "chat") platform.Tell(new Change(change, account.ChannelId, null));
         return new PhoneAct(messageId, eventId, token, platform.NextRevision());
     }
+
+    /// <summary>An account hears of a group only while it is in it, and of its own leaving.</summary>
+    private bool Hears(Account account, string chatId, JsonObject happened) =>
+        !platform.Groups.TryGetValue(chatId, out var group) || group.Accounts.Contains(account.ChannelId) || (string?)happened["type"] is "leave";
 
     private JsonObject Source(Account account, string chatId, string userId)
     {
@@ -134,6 +172,7 @@ internal sealed class Phone(LinePlatform platform, WebhookSender webhooks)
             Via = SentVia.Phone,
             At = platform.Now,
             Message = LineJson.Element(content),
+            QuotedMessageId = (string?)content["quotedMessageId"],
             Read = read,
         });
 }

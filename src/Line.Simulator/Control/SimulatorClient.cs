@@ -46,6 +46,13 @@ public sealed class SimulatorClient(HttpClient http)
         return await ReadAsync<PhoneAct>(response);
     }
 
+    /// <summary>A film of the account was watched to its end.</summary>
+    public Task<PhoneAct> PlayAsync(string userId, string messageId, string? account = null) =>
+        PostAsync<PhoneAct>($"users/{userId}/played", new PlayedRequest(messageId), account);
+
+    public Task<PhoneAct> EditInGroupAsync(string groupId, string userId, string messageId, string text, string? account = null) =>
+        PostAsync<PhoneAct>($"groups/{groupId}/members/{userId}/edit", new EditRequest(messageId, text), account);
+
     public Task<PhoneAct> UnsendAsync(string userId, string messageId, string? account = null) =>
         PostAsync<PhoneAct>($"users/{userId}/unsend", new UnsendRequest(messageId), account);
 

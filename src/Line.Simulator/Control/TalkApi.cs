@@ -26,6 +26,8 @@ internal static class TalkApi
             Map<StickerRequest>(api, path + "/sticker", (of, chat, user, phone, request) => phone.Sticker(of, chat, user, request));
             Map<LocationRequest>(api, path + "/location", (of, chat, user, phone, request) => phone.Location(of, chat, user, request));
             Map<PostbackRequest>(api, path + "/postback", (of, chat, user, phone, request) => phone.Postback(of, chat, user, request.Data, request.DisplayText, request.Parameters));
+            Map<EditRequest>(api, path + "/edit", (of, chat, user, phone, request) => phone.Edit(of, chat, user, request));
+            Map<PlayedRequest>(api, path + "/played", (of, chat, user, phone, request) => phone.Played(of, chat, user, request.MessageId));
             Map<UnsendRequest>(api, path + "/unsend", (of, chat, user, phone, request) => phone.Unsend(of, chat, user, request.MessageId));
             api.MapPost(path + "/tap", async (LinePlatform platform, Phone phone, HttpRequest request, string userId, string? chatId, string? account) =>
                 ControlApi.Json(new Taps(platform, phone).Tap(ControlApi.AccountOf(platform, account), chatId ?? userId, userId, await ControlApi.ReadAsync<TapRequest>(request))));
@@ -82,7 +84,11 @@ internal static class TalkApi
                 .Where(entry => entry.Revision > after && (from is null || (from is "account" ? entry.From is null : entry.From == from)))
                 .Select(Views.Of).ToList();
             var loading = chat.LoadingUntil is { } until ? Math.Max(0, (until - platform.Now).TotalMilliseconds) : 0;
-            return new ChatView(chat.Entries.Count == 0 ? 0 : chat.Entries.Max(entry => entry.Revision), (long)loading, entries);
+            var newest = chat.Entries.Select(entry => entry.Revision).Concat(chat.Notes.Select(note => note.Revision)).DefaultIfEmpty().Max();
+            return new ChatView(newest, (long)loading, entries)
+            {
+                Notes = from is null ? [.. chat.Notes.Where(note => note.Revision > after).Select(Views.Of)] : [],
+            };
         }
     }
 }

@@ -14,7 +14,13 @@ internal static class Views
 
     public static ChatEntryView Of(ChatEntry entry) => new(
         entry.MessageId, entry.Revision, entry.From, Word(entry.Via), entry.At, entry.Message,
-        entry.Delivered, entry.Silent, entry.Read, entry.Unsent, entry.RequestId);
+        entry.Delivered, entry.Silent, entry.Read, entry.Unsent, entry.RequestId)
+    {
+        QuotedMessageId = entry.QuotedMessageId,
+        Edited = entry.Edited,
+    };
+
+    public static ChatNoteView Of(ChatNote note) => new(note.At, note.Text, note.Revision);
 
     public static ApiCallView Of(ApiCall call) => new(
         call.Seq, call.Account, call.Endpoint, call.Method, call.Path, call.Status, call.RequestId, call.AcceptedRequestId,

@@ -40,6 +40,7 @@ internal static class GroupEndpoints
     private static LineAnswer Leave(LineCall call, GroupChat group, WebhookSender webhooks)
     {
         group.Accounts.Remove(call.Account.ChannelId);
+        call.Platform.Note(call.Account, group.Id, $"{call.Account.DisplayName} ออกจากกลุ่ม");
         webhooks.Send(call.Account, group.Id, WebhookEvents.Leave(call.Now, group.Id));
         call.Platform.Tell(new Change("people", call.Account.ChannelId, null));
         return LineAnswer.Ok();

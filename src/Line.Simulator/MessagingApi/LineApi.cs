@@ -60,6 +60,8 @@ internal sealed class LineApi(LinePlatform platform, IHostApplicationLifetime li
         FaultKind.ServerError => LineAnswer.Refused(500, fault.Message ?? "Internal Server Error"),
         FaultKind.RateLimited => LineAnswer.Refused(429, fault.Message ?? LineAnswer.RateLimitText),
         FaultKind.MonthlyLimit => LineAnswer.Refused(429, fault.Message ?? LineAnswer.MonthlyLimitText),
+        FaultKind.TooManyToOneUser => LineAnswer.Refused(429, fault.Message ?? "Too many messages to the same user in a short time"),
+        FaultKind.ConcurrentOperations => LineAnswer.Refused(429, fault.Message ?? "Too many concurrent operations"),
         FaultKind.BadRequest => LineAnswer.Refused(400, fault.Message ?? "The request body has 1 error(s)"),
         FaultKind.Unauthorized => LineAnswer.Refused(401, fault.Message ?? LineAnswer.UnauthorizedText),
         FaultKind.NotFound => LineAnswer.NotFound(fault.Message ?? LineAnswer.NotFoundText),

@@ -36,6 +36,7 @@ internal static class ProfileEndpoints
 
     private static LineAnswer Followers(LineCall call)
     {
+        if (!call.Account.IsVerified) return LineAnswer.Refused(403, "Access to this API is not available for your account");
         var limit = int.TryParse(call.Query("limit"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 300;
         var start = call.Query("start") is { } token && int.TryParse(token, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var at) ? at : 0;
         if (limit is < 1 or > 1000) return LineAnswer.Refused(400, "The value for the 'limit' parameter is invalid");

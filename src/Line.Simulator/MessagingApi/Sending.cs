@@ -29,6 +29,7 @@ internal sealed class Sending(LinePlatform platform)
             var account = call.Account;
             if (account.ReplyTokens.Find(value!) is not { } token || !ReplyTokens.IsUsable(token, call.Now))
                 return LineAnswer.Refused(400, "Invalid reply token");
+            if (ChatRules.Check(call.Json, token.ChatId) is { } misplaced) return misplaced;
             if (MessagesFor(account, call.Json, token.ChatId) is not { } messages) return LineAnswer.Refused(400, "Invalid quote token");
 
             token.Used = true;
@@ -49,6 +50,7 @@ internal sealed class Sending(LinePlatform platform)
         lock (platform.Gate)
         {
             if (AlreadyAccepted(call) is { } conflict) return conflict;
+            if (ChatRules.Check(call.Json, to!) is { } misplaced) return misplaced;
             var recipients = Recipients(call.Account, to!, call.Now);
             if (recipients is null) return LineAnswer.Refused(400, "Failed to send messages");
             if (MessagesFor(call.Account, call.Json, to!) is not { } messages) return LineAnswer.Refused(400, "Invalid quote token");
@@ -96,6 +98,7 @@ internal sealed class Sending(LinePlatform platform)
     /// <summary>The caller holds the gate.</summary>
     public LineAnswer ToMany(LineCall call, IReadOnlyCollection<string> people, SentVia via)
     {
+        if (ChatRules.Check(call.Json, chatId: null) is { } misplaced) return misplaced;
         var reached = people.Where(id => call.Account.With(id).CanBeReached(call.Now)).ToList();
         if (OverQuota(call, reached.Count)) return LineAnswer.Refused(429, LineAnswer.MonthlyLimitText);
         if (MessagesFor(call.Account, call.Json, chatId: null) is not { } messages) return LineAnswer.Refused(400, "Quote tokens can be used only in replies and pushes");
@@ -195,6 +198,7 @@ internal sealed class Sending(LinePlatform platform)
                 Message = message,
                 Delivered = delivered,
                 Silent = call.Json.Flag("notificationDisabled"),
+                QuotedMessageId = message.Text("quoteToken") is { } token ? account.QuoteTokens.GetValueOrDefault(token).MessageId : null,
                 RequestId = call.RequestId,
             });
             sent.Add(new SentMessage(id, quote));

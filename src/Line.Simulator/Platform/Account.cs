@@ -26,6 +26,9 @@ internal sealed class Account(string channelId, string channelSecret, string acc
 
     public WebhookBehaviour Webhook { get; set; } = new();
 
+    /// <summary>Only verified and premium accounts may list their friends.</summary>
+    public bool IsVerified { get; set; }
+
     /// <summary>With the chat feature off LINE marks what people write as read by itself.</summary>
     public bool MarksReadByItself { get; set; } = true;
 

@@ -11,6 +11,9 @@ internal sealed class Chat(string id)
 
     public List<ChatEntry> Entries { get; } = [];
 
+    /// <summary>Who came and who went, as the line between the bubbles says it. No messages: LINE gives them no id.</summary>
+    public List<ChatNote> Notes { get; } = [];
+
     public Signal Changed { get; } = new();
 
     /// <summary>The dots that LINE shows while an answer is being prepared.</summary>
@@ -26,6 +29,8 @@ internal sealed class Chat(string id)
 
     public ChatEntry? Find(string messageId) => _byMessageId.GetValueOrDefault(messageId);
 }
+
+internal sealed record ChatNote(DateTimeOffset At, string Text, long Revision);
 
 internal enum SentVia
 {
@@ -52,12 +57,17 @@ internal sealed class ChatEntry
 
     public required DateTimeOffset At { get; init; }
 
-    public required JsonElement Message { get; init; }
+    public required JsonElement Message { get; set; }
+
+    public bool Edited { get; set; }
 
     /// <summary>False for what LINE accepted and did not deliver, as with a person who blocked the account.</summary>
     public bool Delivered { get; init; } = true;
 
     public bool Silent { get; init; }
+
+    /// <summary>The message this one answers to.</summary>
+    public string? QuotedMessageId { get; init; }
 
     public bool Read { get; set; }
 

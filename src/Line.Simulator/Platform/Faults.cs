@@ -9,6 +9,12 @@ internal enum FaultKind
     ServerErrorAfterAccepting,
     RateLimited,
     MonthlyLimit,
+
+    /// <summary>429: too many messages to one person in a short time. LINE publishes neither the number nor its words.</summary>
+    TooManyToOneUser,
+
+    /// <summary>429: an operation on the same object is still running.</summary>
+    ConcurrentOperations,
     BadRequest,
     Unauthorized,
     NotFound,

@@ -67,6 +67,14 @@ internal sealed class LinePlatform
         Tell(new Change("chat", account.ChannelId, chat.Id));
     }
 
+    /// <summary>The caller holds the gate.</summary>
+    public void Note(Account account, string chatId, string text)
+    {
+        var chat = account.Chat(chatId);
+        chat.Notes.Add(new ChatNote(Now, text, NextRevision()));
+        Announce(account, chat);
+    }
+
     public void Tell(Change change)
     {
         lock (_feedGate)
@@ -116,6 +124,7 @@ internal sealed class LinePlatform
             DisplayName = Options.DisplayName,
             WebhookUrl = Options.WebhookUrl,
             MonthlyLimit = Options.MonthlyLimit,
+            IsVerified = Options.Verified,
         });
         if (!Options.DemoVillagers) return;
 

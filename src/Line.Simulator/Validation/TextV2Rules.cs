@@ -6,6 +6,8 @@ namespace Line.Simulator.Validation;
 /// <summary>Text with placeholders: every {key} has a substitution, and every substitution is one that LINE knows.</summary>
 internal sealed partial class TextV2Rules(ObjectCheck message)
 {
+    private const int MostOfAKind = 20;
+
     public void Check(JsonElement element)
     {
         var text = message.Text("text", 5000, required: true) ?? "";
@@ -21,6 +23,10 @@ internal sealed partial class TextV2Rules(ObjectCheck message)
                 if (!Key().IsMatch(entry.Name)) message.Problems.Add("invalid key", substitution.Place.Child(entry.Name));
                 if (substitution.Object(entry.Name) is { } value) Substitute(value);
             }
+
+            foreach (var kind in (string[])["mention", "emoji"])
+                if (entries.Count(entry => entry.Value.Text("type") == kind) > MostOfAKind)
+                    message.Problems.Add($"At most {MostOfAKind} of the type {kind}", substitution.Place);
         }
 
         foreach (var used in Placeholder().Matches(text.Replace("{{", "", StringComparison.Ordinal).Replace("}}", "", StringComparison.Ordinal)).Select(match => match.Groups[1].Value))

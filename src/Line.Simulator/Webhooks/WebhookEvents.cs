@@ -24,6 +24,12 @@ internal static class WebhookEvents
         return Event("postback", at, source, replyToken, ("postback", postback));
     }
 
+    public static JsonObject MessageEdited(DateTimeOffset at, JsonObject source, string replyToken, JsonObject message) =>
+        Event("messageEdited", at, source, replyToken, ("message", message));
+
+    public static JsonObject VideoPlayComplete(DateTimeOffset at, JsonObject source, string replyToken, string trackingId) =>
+        Event("videoPlayComplete", at, source, replyToken, ("videoPlayComplete", new JsonObject { ["trackingId"] = trackingId }));
+
     public static JsonObject Join(DateTimeOffset at, string groupId, string replyToken) => Event("join", at, Group(groupId, null), replyToken);
 
     public static JsonObject Leave(DateTimeOffset at, string groupId) => Event("leave", at, Group(groupId, null), null);

@@ -1,6 +1,7 @@
 using Participation.Web.Delivery.Incoming;
 using Participation.Web.Delivery.Outgoing;
 using Participation.Web.Delivery.Quota;
+using Participation.Web.Platform.Codes;
 
 namespace Participation.Web.Delivery;
 
@@ -12,8 +13,11 @@ public static class DeliveryFeature
         services.AddSingleton<InboxSignal>();
         services.AddSingleton<OutboxSignal>();
         services.AddScoped<Outbox>();
+        services.AddSingleton<OutboxLedger>();
         services.AddScoped<QuotaLedger>();
         services.AddTransient<LineSender>();
+        services.AddSingleton<OrderedIds>();
+        services.AddSingleton<InboxClaims>().AddSingleton<InboxHandling>();
         Hosted<InboxWriter>(services);
         Hosted<InboxWorker>(services);
         Hosted<OutboxWorker>(services);

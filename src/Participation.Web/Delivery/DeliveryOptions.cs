@@ -6,13 +6,13 @@ public sealed class DeliveryOptions
 {
     public const string Section = "Delivery";
 
-    /// <summary>Lanes (people, groups) whose events are handled side by side.</summary>
-    [Range(1, 64)]
-    public int InboxLanes { get; set; } = 4;
+    /// <summary>Lanes (people, groups) whose events are handled in one commit.</summary>
+    [Range(1, 256)]
+    public int InboxLanes { get; set; } = 32;
 
     /// <summary>Messages under way to LINE at once.</summary>
     [Range(1, 256)]
-    public int OutboxLanes { get; set; } = 16;
+    public int OutboxLanes { get; set; } = 32;
 
     /// <summary>Days that handled events and finished messages are kept; what waits for staff is kept until they deal with it.</summary>
     [Range(1, 3650)]

@@ -7,10 +7,14 @@ using Participation.Web.Delivery.Quota;
 using Participation.Web.Delivery.Recipients;
 using Participation.Web.LineChannel.Chat;
 using Participation.Web.LineChannel.Conversations;
+using Participation.Web.LineChannel.PersonalData;
 using Participation.Web.LineChannel.Staff;
 using Participation.Web.LineChannel.Webhook;
 using Participation.Web.Platform.Audit;
 using Participation.Web.Platform.Forms;
+using Participation.Web.Platform.Logging;
+using Participation.Web.Platform.PersonalData;
+using Participation.Web.Platform.Retention;
 using Participation.Web.Platform.Slices;
 
 namespace Participation.Web.LineChannel;
@@ -39,10 +43,15 @@ public static class LineChannelFeature
 
         services.AddSingleton<WebhookReceiver>();
         services.AddScoped<ConversationStore>();
-        services.AddScoped<ChatGreeting>();
-        services.AddScoped<IInboxHandler, ChatRouter>();
+        services.AddScoped<OfficeSign>().AddScoped<ChatGreeting>().AddScoped<Reachability>().AddScoped<UnsentMessages>();
+        services.AddScoped<PersonTalk>().AddScoped<GroupTalk>().AddScoped<IInboxHandler, ChatRouter>();
+        services.AddScoped<ChatHandler, MenuChat>().AddScoped<ChatHandler, ContactChat>();
+        services.AddScoped<ChatHandler, IntegrityChat>().AddScoped<ChatHandler, OfficeInstead>();
+        services.AddSingleton<LoadingAnimation>().AddHostedService(s => s.GetRequiredService<LoadingAnimation>());
+        services.AddSingleton<IPersonalData, ChatPersonalData>();
+        services.AddSingleton<RetentionRule, ConversationRetention>().AddSingleton<RetentionRule, ChatMessageRetention>();
         services.AddScoped<DeliveryReport>().AddScoped<ReplayEvent>().AddScoped<IStaffDuties, DeliveryDuties>();
-        services.AddNotSearched("how messages come and go is nobody's record", typeof(InboxEvent), typeof(OutboxMessage), typeof(LaneLease), typeof(QuotaMonth), typeof(Recipient), typeof(Conversation), typeof(SpentForm));
+        services.AddNotSearched("how messages come and go is nobody's record", typeof(InboxEvent), typeof(OutboxMessage), typeof(LaneLease), typeof(QuotaMonth), typeof(Recipient), typeof(Conversation), typeof(ChatMessage), typeof(SpentForm));
         services.AddAuditWords(("line.event_replayed", "ให้ระบบทำเรื่องจาก LINE ใหม่"));
         services.AddSingleton(new StaffMenuEntry(80, "LINE", "/staff/line"));
         return services;
@@ -51,6 +60,7 @@ public static class LineChannelFeature
     public static void MapLineChannel(this IEndpointRouteBuilder app) =>
         app.MapPost("/line/webhook", (WebhookReceiver webhook, HttpContext http) => webhook.ReceiveAsync(http))
             .AllowAnonymous()
+            .WithMetadata(new QuietWhenWell())
             .WithSummary("Receives LINE webhooks. The body must carry a valid x-line-signature.")
             .Produces(200).Produces(400).Produces(401).Produces(413)
             // Signed, not signed in: sign-in, authorization and rate limits have nothing to say and cost a seventh of the request.

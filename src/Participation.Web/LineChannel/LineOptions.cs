@@ -27,6 +27,9 @@ public sealed class LineOptions
     /// <summary>The account's id with its @, as printed beside QR codes.</summary>
     public string BasicId { get; set; } = "";
 
+    /// <summary>In a group the account answers messages that begin with this name, besides those that mention it. Empty: only mentions.</summary>
+    public string CallName { get; set; } = "น้องประชา";
+
     /// <summary>Largest webhook body in bytes; more is answered 413.</summary>
     [Range(10_000, 10_000_000)]
     public int MaxWebhookBytes { get; set; } = 2 * 1024 * 1024;

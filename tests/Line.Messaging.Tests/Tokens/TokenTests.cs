@@ -110,6 +110,27 @@ public sealed class TokenTests
     }
 
     [Fact]
+    public async Task A_token_that_ended_while_its_renewal_pauses_is_not_used()
+    {
+        var gate = new TaskCompletionSource();
+        var source = Stateless(new StubLine(async (_, _) =>
+        {
+            if (Interlocked.Increment(ref _issued) == 1) return Token("t1");
+            await gate.Task;
+            return StubLine.Response(HttpStatusCode.InternalServerError);
+        }));
+        await source.GetAsync();
+        _clock.Advance(TimeSpan.FromMinutes(14));
+        Assert.Equal("t1", await source.GetAsync());
+        _clock.Advance(TimeSpan.FromMinutes(2));
+        var waiting = source.GetAsync().AsTask();
+        gate.SetResult();
+        await Assert.ThrowsAsync<ChannelTokenException>(() => waiting);
+
+        await Assert.ThrowsAsync<ChannelTokenException>(async () => await source.GetAsync());
+    }
+
+    [Fact]
     public async Task A_caller_that_gives_up_does_not_stop_the_fetching_for_the_others()
     {
         var gate = new TaskCompletionSource();

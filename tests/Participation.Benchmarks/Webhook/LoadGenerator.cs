@@ -30,6 +30,8 @@ public sealed class LoadGenerator : Role
         // The same few again and again: the service compiles its hot code, and its handlers get no backlog from it.
         for (var i = 0; i < WarmUpRounds; i++) await SendAsync(port, connections, requests, times, 0, warmUp, ct);
         GC.Collect();
+        // The servers compile their hot code once more in the background, as soon as the load pauses.
+        await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System, ct);
         Console.WriteLine("warm");
         await Console.In.ReadLineAsync(ct);
         var refused = await SendAsync(port, connections, requests, times, warmUp, requests.Length, ct);

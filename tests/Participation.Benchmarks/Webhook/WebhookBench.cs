@@ -10,8 +10,8 @@ public sealed class WebhookBench : Bench
 {
     private const int Connections = 32;
     private const int WarmUp = 2_000;
-    private const int BareCount = 60_000;
-    private const int Count = 30_000;
+    private const int BareCount = 40_000;
+    private const int Count = 20_000;
     private static readonly TimeSpan MostDrain = TimeSpan.FromMinutes(8);
 
     public override string Name => "webhook";

@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Participation.Browser.Tests.Support;
+using Participation.Web.Features.Agency;
+using Participation.Web.Features.Citizens;
 using static Microsoft.Playwright.Assertions;
 
 namespace Participation.Browser.Tests.Citizens;
@@ -11,6 +14,9 @@ public sealed class OtherPagesTests(Chromium chromium, Town town) : IClassFixtur
     [InlineData("/", 200, "front")]
     [InlineData("/s", 200, "find")]
     [InlineData("/s/A9", 404, "unknown-code")]
+    [InlineData("/report", 200, "report")]
+    [InlineData("/privacy", 200, "privacy")]
+    [InlineData("/me", 200, "my-data-without-link")]
     [InlineData("/no/such/page", 404, "not-found")]
     [InlineData("/error", 200, "error-page")]
     public Task Every_page_fits_a_phone_and_can_be_used_by_everybody(string path, int status, string picture) => chromium.UseAsync(Device.Phone, town.Site, async visit =>
@@ -18,6 +24,26 @@ public sealed class OtherPagesTests(Chromium chromium, Town town) : IClassFixtur
         await visit.OpenAsync(path, status);
         await visit.KeepPictureAsync(picture);
         await visit.AssertGoodForEverybodyAsync();
+    });
+
+    [Fact]
+    public Task What_is_kept_about_a_person_is_shown_to_them_and_erased_only_when_they_are_sure() => chromium.UseAsync(Device.Phone, town.Site, async visit =>
+    {
+        var malee = await town.World.Line.AddVillagerAsync("มาลี");
+        var village = await town.Service.ReadAsync(db => db.Set<Village>().FirstAsync(v => v.Number == 3));
+        await using (var scope = town.Service.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<ChooseVillage>().RunAsync(malee.UserId, village.Id, CancellationToken.None);
+
+        await visit.OpenAsync("/me?t=" + town.Service.Services.GetRequiredService<MyDataLink>().TokenFor(malee.UserId));
+        await visit.KeepPictureAsync("my-data");
+        await visit.AssertGoodForEverybodyAsync();
+        visit.Expect("/me", 400);
+        await visit.Button("ลบข้อมูลของฉัน").ClickAsync();
+        await Expect(visit.Page.GetByText("กรุณาแตะช่อง")).ToBeVisibleAsync();
+        await visit.AssertGoodForEverybodyAsync();
+        await visit.Page.GetByLabel("เข้าใจแล้ว").CheckAsync();
+        await visit.Button("ลบข้อมูลของฉัน").ClickAsync();
+        await Expect(visit.Heading("ลบข้อมูลของท่านแล้ว")).ToBeVisibleAsync();
     });
 
     [Fact]

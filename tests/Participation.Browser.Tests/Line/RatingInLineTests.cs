@@ -18,7 +18,8 @@ public sealed class RatingInLineTests(Chromium chromium, Town town) : IClassFixt
         {
             await OpenChatAsync(visit, villager);
             await visit.Button("เพิ่มเพื่อน").ClickAsync();
-            await Expect(FromAccount(visit)).ToHaveCountAsync(1);
+            // The greeting, and the question for the village.
+            await Expect(FromAccount(visit)).ToHaveCountAsync(2);
 
             await visit.Page.GetByRole(AriaRole.Textbox, new PageGetByRoleOptions { Name = "ข้อความ", Exact = true }).FillAsync("S-D1");
             await visit.Button("ส่ง").ClickAsync();

@@ -16,9 +16,14 @@ public static class Marks
     private static readonly Lazy<string> Script = new(() => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Support", "marks.js")));
 
     /// <returns>How many kinds of boxes were looked at.</returns>
-    public static async Task<int> AssertMarksUnclippedAsync(this Visit visit)
+    public static Task<int> AssertMarksUnclippedAsync(this Visit visit) => visit.AssertMarksUnclippedAsync("");
+
+    /// <summary>Further boxes of words are named by a selector.</summary>
+    /// <returns>How many kinds of boxes were looked at.</returns>
+    public static async Task<int> AssertMarksUnclippedAsync(this Visit visit, string also)
     {
         var clipped = new List<string>();
+        await visit.Page.EvaluateAsync("also => { globalThis.alsoMarked = also; }", also);
         await visit.Page.EvaluateAsync(Script.Value);
         var boxes = await visit.Page.EvaluateAsync<string[]>("() => marks.names");
         for (var i = 0; i < boxes.Length; i++)

@@ -1,6 +1,7 @@
 // Shows one box of the page alone, black on white, filled with words that stack marks: as it is, or with nothing clipped.
 (() => {
-  const wanted = 'h1, h2, h3, legend, label, button, .button, select, textarea, input[type=text], input[type=tel], input[type=search]';
+  // A page may have further boxes of words worth a look.
+  const wanted = ['h1, h2, h3, legend, label, button, .button, select, textarea, input[type=text], input[type=tel], input[type=search]', globalThis.alsoMarked].filter(Boolean).join(', ');
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
     * { visibility: hidden !important; transition: none !important; }

@@ -8,10 +8,10 @@ public sealed class DecidingWhatMayBeSentTests
     private static readonly DateTime T0 = new(2026, 11, 20, 2, 30, 0, DateTimeKind.Utc);
 
     private static OutboxMessage Reply(MessageClass messageClass) =>
-        OutboxMessage.Reply(messageClass, "U1", 1, "token", T0, [1], T0, T0 + TimeSpan.FromDays(2), null);
+        OutboxMessage.Reply(Guid.CreateVersion7(), messageClass, "U1", 1, "token", T0, [1], T0, T0 + TimeSpan.FromDays(2), null);
 
     private static OutboxMessage Push(MessageClass messageClass = MessageClass.Outcome) =>
-        OutboxMessage.Push(messageClass, "U1", 1, [1], T0, T0 + TimeSpan.FromDays(3), null);
+        OutboxMessage.Push(Guid.CreateVersion7(), messageClass, "U1", 1, [1], T0, T0 + TimeSpan.FromDays(3), null);
 
     private static void Attempt(OutboxMessage message, DateTime now, DeliveryError? error)
     {
@@ -110,7 +110,7 @@ public sealed class DecidingWhatMayBeSentTests
         var never = Push();
         Assert.Equal(OutboxStep.Expire, never.Decide(T0.AddDays(3), recipientBlocked: false));
 
-        var once = OutboxMessage.Push(MessageClass.Notice, "U1", 1, [1], T0, T0.AddMinutes(10), null);
+        var once = OutboxMessage.Push(Guid.CreateVersion7(), MessageClass.Notice, "U1", 1, [1], T0, T0.AddMinutes(10), null);
         Attempt(once, T0, DeliveryError.Unknown);
         Assert.Equal(OutboxStep.GiveUpUnknown, once.Decide(T0.AddMinutes(10), recipientBlocked: false));
     }

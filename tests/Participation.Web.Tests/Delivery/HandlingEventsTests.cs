@@ -81,8 +81,8 @@ public sealed class HandlingEventsTests
     {
         await using var service = await StartAsync(database);
         await service.FillInboxAsync(("deadly", "a", 0), ("next", "a", 1));
-        // What five processes left behind that were killed while they handled it: attempts counted, nothing else.
-        await service.WriteAsync(db => db.Inbox.Where(e => e.EventKey == "deadly").ExecuteUpdateAsync(set => set.SetProperty(e => e.Attempts, InboxEvent.MaxAttempts)));
+        // What processes left behind that were killed while they handled it: attempts counted, nothing else.
+        await service.WriteAsync(db => db.Inbox.Where(e => e.EventKey == "deadly").ExecuteUpdateAsync(set => set.SetProperty(e => e.Attempts, InboxEvent.MaxKills)));
 
         await Worker(service).RunOnceAsync(CancellationToken.None);
 
@@ -127,8 +127,8 @@ public sealed class HandlingEventsTests
             Assert.True(await db.WriteAsync(ct => db.TryTakeLeaseAsync("in:a", mine, now, ct), CancellationToken.None));
             Assert.False(await db.WriteAsync(ct => db.TryTakeLeaseAsync("in:a", theirs, now.AddSeconds(9), ct), CancellationToken.None));
             Assert.True(await db.WriteAsync(ct => db.TryTakeLeaseAsync("in:a", theirs, now.AddSeconds(10), ct), CancellationToken.None));
-            Assert.False(await db.WriteAsync(ct => db.HoldLeaseAsync("in:a", mine, now.AddSeconds(10), ct), CancellationToken.None));
-            Assert.True(await db.WriteAsync(ct => db.HoldLeaseAsync("in:a", theirs, now.AddSeconds(10), ct), CancellationToken.None));
+            Assert.False(await db.WriteAsync(ct => db.HoldLeasesAsync(["in:a"], mine, now.AddSeconds(10), ct), CancellationToken.None));
+            Assert.True(await db.WriteAsync(ct => db.HoldLeasesAsync(["in:a"], theirs, now.AddSeconds(10), ct), CancellationToken.None));
         }
 
         Assert.Equal(0, await Worker(service).RunOnceAsync(CancellationToken.None));
@@ -154,6 +154,90 @@ public sealed class HandlingEventsTests
             var inLane = _handler.Handled.Where(k => int.Parse(k[6..], System.Globalization.CultureInfo.InvariantCulture) % 15 == lane).ToList();
             Assert.Equal(inLane.Order(StringComparer.Ordinal), inLane);
         }
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task An_event_that_fails_among_others_fails_alone(Database database)
+    {
+        await using var service = await StartAsync(database);
+        _handler.Script = (inboxEvent, _) => inboxEvent.EventKey == "broken" ? throw new FormatException() : Task.CompletedTask;
+        await service.FillInboxAsync([("broken", "lane 3", 0), .. Enumerable.Range(0, 9).Select(i => ($"good {i}", $"lane {i}", 1))]);
+
+        await Worker(service).RunOnceAsync(CancellationToken.None);
+
+        var events = await service.ReadAsync(db => db.Inbox.OrderBy(e => e.EventKey).ToListAsync());
+        Assert.Equal((InboxStatus.Pending, 1, "FormatException"), (events[0].Status, events[0].Attempts, events[0].Failure));
+        // What waits behind it in its lane keeps its place; everybody else is served.
+        Assert.Equal(["broken", "good 3"], events.Where(e => e.Status == InboxStatus.Pending).Select(e => e.EventKey));
+        Assert.All(events.Where(e => e.Status == InboxStatus.Handled), e => Assert.Null(e.Failure));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_group_that_was_broken_off_leaves_nothing_behind_and_is_handled_one_by_one(Database database)
+    {
+        await using var service = await StartAsync(database);
+        var calls = 0;
+        _handler.Script = (inboxEvent, _) =>
+        {
+            inboxEvent.Payload = [(byte)++calls];
+            return calls == 3 ? throw new InvalidOperationException("the third of the group") : Task.CompletedTask;
+        };
+        await service.FillInboxAsync(("1", "a", 0), ("2", "b", 1), ("3", "c", 2), ("4", "d", 3));
+
+        await Worker(service).RunOnceAsync(CancellationToken.None);
+
+        var events = await service.ReadAsync(db => db.Inbox.OrderBy(e => e.EventKey).ToListAsync());
+        Assert.All(events, e => Assert.Equal((InboxStatus.Handled, 1), (e.Status, e.Attempts)));
+        // The first two were undone with the third: what stands is what the second time wrote.
+        Assert.Equal([4, 5, 6, 7], events.Select(e => (int)e.Payload.Single()).Order());
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_may_have_killed_the_process_is_tried_apart_from_the_others(Database database)
+    {
+        await using var service = await StartAsync(database);
+        await service.FillInboxAsync(("deadly", "b", 0), ("good 1", "a", 1), ("good 2", "c", 2), ("good 3", "d", 3));
+        // A process died with all four in one group.
+        await service.WriteAsync(db => db.Inbox.ExecuteUpdateAsync(set => set.SetProperty(e => e.Attempts, 1)));
+        var beside = new List<int>();
+        _handler.Script = async (_, _) => beside.Add(await service.ReadAsync(db => db.Set<LaneLease>().CountAsync()));
+
+        await Worker(service).RunOnceAsync(CancellationToken.None);
+
+        Assert.Equal([1, 1, 1, 1], beside);
+        Assert.All(await service.ReadAsync(db => db.Inbox.ToListAsync()), e => Assert.Equal((InboxStatus.Handled, 2), (e.Status, e.Attempts)));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_is_under_suspicion_waits_for_the_others_and_the_least_tried_comes_first(Database database)
+    {
+        await using var service = await StartAsync(database);
+        await service.FillInboxAsync(("thrice", "a", 0), ("once", "b", 1), ("new 1", "c", 2), ("new 2", "d", 3));
+        await service.WriteAsync(db => db.Inbox.Where(e => e.EventKey == "thrice").ExecuteUpdateAsync(set => set.SetProperty(e => e.Attempts, 3)));
+        await service.WriteAsync(db => db.Inbox.Where(e => e.EventKey == "once").ExecuteUpdateAsync(set => set.SetProperty(e => e.Attempts, 1)));
+
+        await Worker(service).RunOnceAsync(CancellationToken.None);
+
+        Assert.Equal(["new 1", "new 2", "once", "thrice"], _handler.Handled);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_hundred_people_cost_a_handful_of_commits(Database database)
+    {
+        var counter = new CommitCounter();
+        await using var service = await Service.StartAsync(database, configure: services =>
+        {
+            _handler.Register(services);
+            counter.Register(services);
+        });
+        await service.FillInboxAsync([.. Enumerable.Range(0, 96).Select(i => ($"event {i}", $"lane {i}", 0))]);
+        var before = counter.Commits;
+
+        await Worker(service).RunOnceAsync(CancellationToken.None);
+
+        Assert.Equal(96, _handler.Handled.Count);
+        // Three groups of 32: a claim and the effects.
+        Assert.Equal(6, counter.Commits - before);
     }
 
     [Theory, OnBothDatabases]

@@ -1,5 +1,6 @@
 using Line.Simulator.Control;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Participation.Web.Delivery.Outgoing;
 using Participation.Web.Delivery.Quota;
 using Participation.Web.Tests.Support;
@@ -29,7 +30,8 @@ public sealed class SendingToLineTests
         await world.SettleThroughTimeOutsAsync(faultsExpected: 1);
         await world.LiveOnAsync(TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(5));
 
-        Assert.Single(await world.MessagesOnPhoneAsync(somchai.UserId));
+        // One reply of two messages: the greeting and the question for the village.
+        Assert.Equal(2, (await world.MessagesOnPhoneAsync(somchai.UserId)).Count);
         Assert.Empty(await world.Line.CallsAsync("push"));
         var status = (await world.Service.ReadAsync(db => db.OutboxMessages.SingleAsync())).Status;
         Assert.Equal(failure.EndsWith("AfterAccepting", StringComparison.Ordinal) ? OutboxStatus.PresumedSent : OutboxStatus.Sent, status);
@@ -172,7 +174,39 @@ public sealed class SendingToLineTests
 
         await world.SettleAsync();
 
-        Assert.Equal(6, (await world.MessagesOnPhoneAsync(malee.UserId)).Count);
+        // Two on following, one to each text.
+        Assert.Equal(2 + 5, (await world.MessagesOnPhoneAsync(malee.UserId)).Count);
+        Assert.Equal(6, (await world.Line.CallsAsync("reply")).Count);
         Assert.All(await world.Line.CallsAsync("reply"), call => Assert.Equal(200, call.Status));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Answers_to_one_person_arrive_in_the_order_they_were_given(Database database)
+    {
+        await using var world = await LineWorld.StartAsync(database);
+        var malee = await world.Line.AddVillagerAsync("มาลี", friend: true);
+        await world.SettleAsync();
+
+        // The clock stands still: all of them are made within one millisecond.
+        for (var i = 0; i < 12; i++) await world.EnqueuePushAsync(malee.UserId, $"{i}");
+        await world.SettleAsync();
+
+        Assert.Equal(Enumerable.Range(0, 12).Select(i => $"{i}"), (await world.MessagesOnPhoneAsync(malee.UserId)).Where(m => m.Via == "push").Select(m => m.Text));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_hundred_answers_cost_a_handful_of_commits(Database database)
+    {
+        var counter = new CommitCounter();
+        await using var world = await LineWorld.StartAsync(database, configure: counter.Register);
+        for (var i = 0; i < 64; i++) await world.EnqueuePushAsync((await world.Line.AddVillagerAsync($"คนที่ {i}", friend: true)).UserId, "ผลเรื่องของท่าน");
+        await world.Line.WaitUntilIdleAsync();
+        var before = counter.Commits;
+
+        await world.Service.Services.GetRequiredService<OutboxWorker>().RunOnceAsync(CancellationToken.None);
+
+        Assert.Equal(64, (await world.Line.CallsAsync("push")).Count);
+        // Two groups of 32: begun; ended and begun; ended.
+        Assert.Equal(3, counter.Commits - before);
     }
 }

@@ -17,10 +17,10 @@ public sealed class LineWorld : IAsyncDisposable
     public Service Service { get; }
     public SimulatorClient Line => Simulator.Client;
 
-    public static async Task<LineWorld> StartAsync(Database database, IReadOnlyDictionary<string, string?>? settings = null, bool loops = false)
+    public static async Task<LineWorld> StartAsync(Database database, IReadOnlyDictionary<string, string?>? settings = null, bool loops = false, Action<IServiceCollection>? configure = null)
     {
         var simulator = await SimulatorHost.StartAsync(new SimulatorOptions { ChannelSecret = Service.ChannelSecret, ChannelAccessToken = Service.AccessToken, BasicId = "@participation", DisplayName = "อบต.ทุ่งดอกคูณ" });
-        var service = await Service.StartAsync(database, simulator.BaseUrl, settings, loops, kestrel: true);
+        var service = await Service.StartAsync(database, simulator.BaseUrl, settings, loops, configure: configure, kestrel: true);
         await simulator.Client.FreezeClockAsync(service.Clock.GetUtcNow());
         await simulator.Client.SetWebhookAsync(new WebhookSettings { Url = new Uri(service.Address, "/line/webhook").ToString() });
         return new LineWorld(simulator, service);

@@ -12,6 +12,8 @@ using Microsoft.Extensions.Logging;
 using Participation.Web.Delivery.Incoming;
 using Participation.Web.Delivery.Outgoing;
 using Participation.Web.Delivery.Quota;
+using Participation.Web.Features.Citizens;
+using Participation.Web.LineChannel.Chat;
 using Participation.Web.Persistence;
 
 namespace Participation.Web.Tests.Support;
@@ -125,7 +127,24 @@ public sealed class Service : IAsyncDisposable
     {
         await _factory.DisposeAsync();
         await _database.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        await RemoveAsync(_folder);
+    }
+
+    // The last connection to the file, closed by the pool in its own time, may still be writing beside us.
+    private static async Task RemoveAsync(string folder)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+                return;
+            }
+            catch (IOException) when (attempt < 100)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+            }
+        }
     }
 
     private sealed class Factory(IReadOnlyDictionary<string, string?> settings, FakeClock clock, bool loops, Action<IServiceCollection>? configure) : WebApplicationFactory<Program>
@@ -149,7 +168,7 @@ public sealed class Service : IAsyncDisposable
         }
 
         private static bool IsLoop(ServiceDescriptor descriptor) =>
-            descriptor.ImplementationFactory?.Method.ReturnType is { } returns && (returns == typeof(InboxWorker) || returns == typeof(OutboxWorker) || returns == typeof(QuotaWatch));
+            descriptor.ImplementationFactory?.Method.ReturnType is { } returns && (returns == typeof(InboxWorker) || returns == typeof(OutboxWorker) || returns == typeof(QuotaWatch) || returns == typeof(LoadingAnimation) || returns == typeof(ErasureJob));
     }
 
     private sealed class LogLines(System.Collections.Concurrent.ConcurrentQueue<string> lines) : ILoggerProvider, ILogger

@@ -57,6 +57,20 @@ public sealed class Visitor(HttpClient http)
         return await TakeAsync(await http.SendAsync(request));
     }
 
+    /// <summary>Sends a form with files in it.</summary>
+    public async Task<IHtmlDocument> UploadAsync(string form, (string Name, string FileName, byte[] Content)[] files, params (string Name, string Value)[] values)
+    {
+        var element = Page.QuerySelector<IHtmlFormElement>(form) ?? throw new InvalidOperationException($"There is no form {form} at {Path}.");
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in Fields(element).Where(f => files.All(x => x.Name != f.Key) && values.All(v => v.Name != f.Key)).Select(f => (f.Key, f.Value)).Concat(values))
+            content.Add(new StringContent(value), name);
+        foreach (var (name, fileName, bytes) in files) content.Add(new ByteArrayContent(bytes), name, fileName);
+        var action = element.GetAttribute("action") is { Length: > 0 } given ? given : Last.RequestMessage!.RequestUri!.PathAndQuery;
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(action, UriKind.Relative)) { Content = content };
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        return await TakeAsync(await http.SendAsync(request));
+    }
+
     public Task<IHtmlDocument> SendAsync(params (string Name, string? Value)[] values) => SendAsync("main form[method=post]", values);
 
     private async Task<IHtmlDocument> TakeAsync(HttpResponseMessage answer)
@@ -69,7 +83,7 @@ public sealed class Visitor(HttpClient http)
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var input in form.QuerySelectorAll<IHtmlInputElement>("input[name]"))
-            if (input.Type is not ("radio" or "checkbox") || input.IsChecked) fields[input.Name!] = input.Value;
+            if (input.Type != "file" && (input.Type is not ("radio" or "checkbox") || input.IsChecked)) fields[input.Name!] = input.Value;
         foreach (var area in form.QuerySelectorAll<IHtmlTextAreaElement>("textarea[name]")) fields[area.Name!] = area.Value;
         foreach (var select in form.QuerySelectorAll<IHtmlSelectElement>("select[name]")) fields[select.Name!] = select.Value ?? "";
         return fields;

@@ -2,6 +2,7 @@
 
 import { post, upload } from './api.js';
 import { h, icon } from './dom.js';
+import { summary } from './messages.js';
 import * as sheets from './sheets.js';
 
 export const bar = {
@@ -28,11 +29,11 @@ export const bar = {
       input.style.height = `${Math.min(input.scrollHeight, 120)}px`;
       send.hidden = input.value.trim() === '';
     };
-    this.bar.replaceChildren(h('div', { class: 'input' },
+    this.bar.replaceChildren(this.quoting ? this.quoteStrip() : '', h('div', { class: 'input' },
       menu && h('button', { type: 'button', 'aria-label': menu.definition.chatBarText, title: menu.definition.chatBarText, onclick: () => { this.typing = false; this.menu.toggle(true); } }, icon('menu')),
       h('button', { type: 'button', 'aria-label': 'ส่งอย่างอื่น', onclick: () => this.more() }, icon('plus')),
-      h('button', { type: 'button', 'aria-label': 'กล้อง', class: 'wide-only', onclick: () => this.sendFile('image/*', 'environment') }, icon('camera')),
-      h('button', { type: 'button', 'aria-label': 'ส่งรูป', onclick: () => this.sendFile('image/*') }, icon('picture')),
+      h('button', { type: 'button', 'aria-label': 'กล้อง', class: 'wide-only', onclick: () => this.sendPhoto(true) }, icon('camera')),
+      h('button', { type: 'button', 'aria-label': 'ส่งรูป', onclick: () => this.sendPhoto(false) }, icon('picture')),
       h('div', { class: 'field' }, input, h('button', { type: 'button', 'aria-label': 'สติกเกอร์', onclick: () => this.sendSticker() }, icon('smile'))),
       send));
     return grow();
@@ -43,14 +44,22 @@ export const bar = {
   },
 
   async sendText() {
-    const input = this.bar.querySelector('textarea');
+    let input = this.bar.querySelector('textarea');
     const text = input.value.trim();
     if (!text) return;
     const mention = this.group && text.includes(`@${this.account.displayName}`);
-    if (await this.post('text', { text, mentionAccount: Boolean(mention) })) {
+    if (await this.post('text', { text, mentionAccount: Boolean(mention), quotedMessageId: this.quoting?.messageId })) {
+      if (this.quoting) this.quote(null);
+      input = this.bar.querySelector('textarea');
       input.value = '';
       input.dispatchEvent(new Event('input'));
     }
+  },
+
+  quoteStrip() {
+    const { from, message } = this.quoting;
+    return h('div', { class: 'quoting' }, h('span', {}, h('b', {}, from ? this.nameOf(from) : this.account.displayName), h('span', {}, summary(message))),
+      h('button', { type: 'button', 'aria-label': 'ไม่ตอบข้อความนี้', onclick: () => this.quote(null) }, icon('close')));
   },
 
   async sendSticker() {
@@ -63,10 +72,23 @@ export const bar = {
     if (place) await this.post('location', place);
   },
 
+  /** A picture of this machine, or one of ours, so that nobody needs a camera to try. */
+  async sendPhoto(camera) {
+    const chosen = await sheets.pickPhoto(this.screen, camera);
+    if (chosen === 'file') return this.sendFile('image/*', camera ? 'environment' : undefined);
+    if (!chosen) return null;
+    const picture = await (await fetch(`/assets/samples/${chosen}.png`)).blob();
+    return this.sendOne(picture, `${chosen}.png`);
+  },
+
+  sendOne(file, name) {
+    return this.try(() => upload(`${this.path}/media?account=${this.account.channelId}&fileName=${encodeURIComponent(name)}`, file));
+  },
+
   sendFile(accept, capture) {
     const input = h('input', { type: 'file', accept, capture, multiple: !capture });
     input.addEventListener('change', async () => {
-      for (const file of input.files) await this.try(() => upload(`${this.path}/media?account=${this.account.channelId}&fileName=${encodeURIComponent(file.name)}`, file));
+      for (const file of input.files) await this.sendOne(file, file.name);
     });
     input.click();
   },

@@ -5,7 +5,7 @@ import { h, moment } from './dom.js';
 
 const most = 200;
 const faults = [
-  ['serverError', '500 ก่อนทำ'], ['serverErrorAfterAccepting', '500 หลังรับแล้ว'], ['rateLimited', '429 ถี่เกินไป'], ['monthlyLimit', '429 โควตาหมด'],
+  ['serverError', '500 ก่อนทำ'], ['serverErrorAfterAccepting', '500 หลังรับแล้ว'], ['rateLimited', '429 ถี่เกินไป'], ['monthlyLimit', '429 โควตาหมด'], ['tooManyToOneUser', '429 ถี่เกินไปต่อคน'], ['concurrentOperations', '429 งานเดิมยังไม่เสร็จ'],
   ['badRequest', '400'], ['unauthorized', '401'], ['hang', 'ค้าง ก่อนทำ'], ['hangAfterAccepting', 'ค้าง หลังรับแล้ว'], ['dropBeforeAccepting', 'ตัดสาย ก่อนทำ'], ['dropAfterAccepting', 'ตัดสาย หลังรับแล้ว'],
 ];
 const endpoints = ['*', 'reply', 'push', 'multicast', 'broadcast', 'loading', 'profile', 'content', 'quota'];

@@ -47,6 +47,9 @@ const shapes = {
   scan: [stroke('M4 8.500V5.500A1.500 1.500 0 0 1 5.500 4h3M15.500 4h3A1.500 1.500 0 0 1 20 5.500v3M20 15.500v3a1.500 1.500 0 0 1-1.500 1.500h-3M8.500 20h-3A1.500 1.500 0 0 1 4 18.500v-3M8 8h3v3H8zM13.500 13.500H16V16h-2.500zM13.500 8H16v3h-2.500zM8 13.500h3V16H8z')],
   file: [stroke('M7 3.500h7l4 4v13H7zM14 3.500v4h4')],
   play: [['circle', { cx: 12, cy: 12, r: 11, fill: '#000', opacity: '.45' }], ['path', { fill: '#fff', d: 'M9.500 7.500v9l7.500-4.500z' }]],
+  triangle: [['path', { fill: 'currentColor', d: 'M8 5v14l11-7z' }]],
+  pause: [['path', { fill: 'currentColor', d: 'M7 5h4v14H7zM13 5h4v14h-4z' }]],
+  talk: [stroke('M4 6.500A2.500 2.500 0 0 1 6.500 4h11A2.500 2.500 0 0 1 20 6.500v7a2.500 2.500 0 0 1-2.500 2.500H11l-4.500 4v-4A2.500 2.500 0 0 1 4 13.500z')],
   shield: [['path', { fill: 'currentColor', d: 'M12 2.500 4.500 5v6c0 4.800 3 8.500 7.500 10.500 4.500-2 7.500-5.700 7.500-10.500V5z' }], ['path', { fill: '#fff', d: 'm12 7 1.500 3 3.300.4-2.400 2.300.6 3.300-3-1.600-3 1.600.6-3.300L7.200 10.400l3.300-.4z' }]],
   down: [['path', { fill: 'currentColor', d: 'M6 9h12l-6 7z' }]],
   up: [['path', { fill: 'currentColor', d: 'M6 15h12l-6-7z' }]],
@@ -91,13 +94,13 @@ export function spoken(mode, value) {
   return mode === 'date' ? day : `${day} เวลา ${value.slice(11, 16).replace(':', '.')} น.`;
 }
 
-/** Makes anything tappable by finger, mouse and keyboard. */
+/** Makes anything tappable by finger, mouse and keyboard. What can be read on it is its name; the label is for what has no words. */
 export function tappable(node, act, label) {
   if (!act) return node;
   node.classList.add('tappable');
   node.setAttribute('role', 'button');
   node.tabIndex = 0;
-  if (label) node.setAttribute('aria-label', label);
+  if (label && label.includes(node.textContent.trim())) node.setAttribute('aria-label', label);
   node.addEventListener('click', event => { event.stopPropagation(); act(); });
   node.addEventListener('keydown', event => {
     if (event.key !== 'Enter' && event.key !== ' ') return;

@@ -1,6 +1,6 @@
 // Flex messages, drawn by the measures LINE uses.
 
-import { h, tappable } from './dom.js';
+import { h, icon, tappable } from './dom.js';
 
 const steps = { none: '0', xs: '2px', sm: '4px', md: '8px', lg: '12px', xl: '16px', xxl: '20px' };
 const fonts = { xxs: '11px', xs: '13px', sm: '14px', md: '16px', lg: '19px', xl: '22px', xxl: '29px', '3xl': '35px', '4xl': '48px', '5xl': '74px' };
@@ -12,12 +12,18 @@ const widths = { nano: 120, micro: 160, deca: 220, hecto: 241, kilo: 260, mega: 
 
 const step = value => steps[value] ?? value;
 
-export function flex(contents, tap) {
-  if (contents.type !== 'carousel') return bubble(contents, tap);
-  return h('div', { class: 'carousel', tabindex: '0' }, contents.contents.map(each => bubble(each, tap)));
+// Padding of the blocks by size of the bubble; the body has less below when a footer follows.
+const tight = { header: '10px', body: '10px', beforeFooter: '10px' };
+const middle = { header: '11px 14px 13px', body: '11px 14px 13px', beforeFooter: '17px' };
+const roomy = { header: '20px', body: '19px 20px 20px', beforeFooter: '10px' };
+const pads = { nano: tight, micro: tight, deca: middle, hecto: middle, kilo: { header: '13px', body: '13px', beforeFooter: '17px' }, mega: roomy, giga: roomy };
+
+export function flex(contents, tap, phone) {
+  if (contents.type !== 'carousel') return bubble(contents, tap, phone);
+  return h('div', { class: 'carousel', tabindex: '0' }, contents.contents.map(each => bubble(each, tap, phone)));
 }
 
-function bubble(container, tap) {
+function bubble(container, tap, phone) {
   const size = container.size ?? 'mega';
   const node = h('div', { class: `flex-bubble flex-${size}`, dir: container.direction ?? 'ltr', style: { width: `${widths[size]}px` } });
   for (const name of ['header', 'hero', 'body', 'footer']) {
@@ -25,18 +31,19 @@ function bubble(container, tap) {
     const style = container.styles?.[name] ?? {};
     if (style.separator) node.append(h('div', { class: 'flex-rule', style: { background: style.separatorColor } }));
     const block = h('div', { class: `flex-block flex-${name}`, style: { background: style.backgroundColor } });
-    block.append(component(container[name], 'vertical', tap, name === 'hero'));
+    block.append(container[name].type === 'video' ? film(container[name], tap, phone) : component(container[name], 'vertical', tap, name === 'hero'));
     // The padding of a block is that of its box, so that a background of the box reaches the edge.
-    if (container[name].type === 'box') pad(block.firstChild, container[name], name, size);
+    if (container[name].type === 'box') pad(block.firstChild, container[name], name, size, Boolean(container.footer));
     node.append(block);
   }
   return tappable(node, container.action && (() => tap(container.action)), container.action?.label);
 }
 
-function pad(node, box, block, size) {
-  const small = size === 'nano' || size === 'micro';
-  const all = { header: small ? '10px' : '20px', hero: '0', body: small ? '13px' : '20px', footer: '10px' }[block];
-  if (box.paddingAll === undefined) node.style.padding = all;
+function pad(node, box, block, size, hasFooter) {
+  if (box.paddingAll === undefined) {
+    node.style.padding = { ...pads[size], hero: '0', footer: '10px' }[block];
+    if (block === 'body' && hasFooter) node.style.paddingBottom = pads[size].beforeFooter;
+  }
   padding(node, box);
 }
 
@@ -49,7 +56,7 @@ function padding(node, box) {
 }
 
 function component(item, layout, tap, isHero = false) {
-  const draw = { box, button, image, video, icon: symbol, text, separator, filler }[item.type];
+  const draw = { box, button, image, icon: symbol, text, separator, filler }[item.type];
   const node = draw(item, layout, tap, isHero);
   place(node, item, layout);
   return node;
@@ -119,11 +126,12 @@ function image(item, layout, tap, isHero) {
   return tappable(node, item.action && (() => tap(item.action)), item.action?.label ?? 'รูปภาพ');
 }
 
-function video(item, _, tap) {
+/** A film at the head of a bubble: its still with a triangle, and after the film the button of its action. */
+function film(item, tap, phone) {
   const [width, height] = (item.aspectRatio ?? '1:1').split(':').map(Number);
-  const node = h('div', { class: 'flex-video', style: { aspectRatio: `${width} / ${height}` } }, h('video', { src: item.url, poster: item.previewUrl, controls: true, preload: 'none' }));
-  if (item.action) node.append(h('button', { type: 'button', class: 'flex-video-link', onclick: () => tap(item.action) }, item.action.label));
-  return node;
+  const still = tappable(h('div', { class: 'flex-still' }, h('img', { src: item.previewUrl, alt: '' }), icon('play')), () => phone.play(item.url, item.previewUrl), 'เล่นวิดีโอ');
+  return h('div', { class: 'flex-video', style: { aspectRatio: `${width} / ${height}` } }, still,
+    item.action && h('button', { type: 'button', class: 'flex-video-link', onclick: event => { event.stopPropagation(); tap(item.action); } }, item.action.label));
 }
 
 function symbol(item) {

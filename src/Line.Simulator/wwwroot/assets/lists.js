@@ -5,6 +5,9 @@ import { avatar, badge, h, icon, timeOf } from './dom.js';
 import { summary } from './messages.js';
 import * as sheets from './sheets.js';
 
+/** What those made for a lesson carry, so that they do not fill the lists of everybody else. */
+export const trainee = 'ลองเป็นชาวบ้าน';
+
 export const lists = {
   choosing() {
     this.user = null;
@@ -13,7 +16,7 @@ export const lists = {
       this.head('ใครถือเครื่องนี้', null, []),
       h('div', { class: 'list' },
         h('p', { class: 'list-note' }, 'เลือกชาวบ้านหนึ่งคน แล้วลองคุยกับบัญชีทางการเหมือนใช้ LINE จริง'),
-        this.users.map(user => this.item(avatar(user.displayName, user.pictureUrl, user.userId), user.displayName, user.isBlocked ? 'บล็อกบัญชีแล้ว' : user.isFriend ? 'เป็นเพื่อนแล้ว' : 'ยังไม่ได้เพิ่มเพื่อน', () => this.take(user))),
+        this.users.filter(user => user.statusMessage !== trainee).map(user => this.item(avatar(user.displayName, user.pictureUrl, user.userId), user.displayName, user.isBlocked ? 'บล็อกบัญชีแล้ว' : user.isFriend ? 'เป็นเพื่อนแล้ว' : 'ยังไม่ได้เพิ่มเพื่อน', () => this.take(user))),
         h('button', { type: 'button', class: 'list-add', onclick: () => this.addVillager() }, icon('plus'), 'เพิ่มชาวบ้าน')));
   },
 
@@ -46,12 +49,12 @@ export const lists = {
     for (const group of groups) rows.push(this.item(h('span', { class: 'avatar avatar-group' }, icon('people')), `${group.name} (${group.members.length + (group.hasAccount ? 1 : 0)})`, group.hasAccount ? 'มีบัญชีทางการอยู่ในกลุ่ม' : 'ไม่มีบัญชีทางการในกลุ่ม', () => this.openChat(`group:${group.id}`)));
     if (!this.user || this.chat) return;
     this.screen.replaceChildren(
-      this.head('แชต', () => this.choosing(), [['scan', 'สแกน QR', () => this.scan()]], this.user.displayName),
+      this.head('แชต', this.fixed ? null : () => this.choosing(), [['scan', 'สแกน QR', () => this.scan()]], this.user.displayName),
       h('div', { class: 'list' }, rows, h('button', { type: 'button', class: 'list-add', onclick: () => this.addGroup() }, icon('people'), 'สร้างกลุ่ม')));
   },
 
   async addGroup() {
-    const wanted = await sheets.newGroup(this.screen, this.users);
+    const wanted = await sheets.newGroup(this.screen, this.users.filter(user => (user.statusMessage === trainee) === Boolean(this.fixed)));
     if (wanted) await this.try(() => post(`groups?account=${this.account.channelId}`, wanted));
     await this.talks();
   },

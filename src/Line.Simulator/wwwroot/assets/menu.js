@@ -19,7 +19,8 @@ export class RichMenu {
     const first = !this.menu;
     this.menu = fresh;
     if (first && fresh) {
-      this.open = fresh.definition.selected && !typing;
+      // Where the phone is laid beside a lesson on a small screen, an open menu would leave no room to read.
+      this.open = fresh.definition.selected && !typing && phone.screen.clientHeight > 520;
       this.phone.typing = typing;
     }
     this.draw();

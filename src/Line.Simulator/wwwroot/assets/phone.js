@@ -3,11 +3,12 @@
 import { get, listen, once, post } from './api.js';
 import { bar } from './bar.js';
 import { Bubbles } from './chat.js';
-import { badge, h, tappable } from './dom.js';
+import { chatmenu } from './chatmenu.js';
+import { badge, h } from './dom.js';
 import { lists } from './lists.js';
 import { quickReplies, RichMenu } from './menu.js';
-import * as sheets from './sheets.js';
 import { taps } from './taps.js';
+import { viewer } from './viewer.js';
 
 export class Phone {
   constructor(index, offset) {
@@ -64,6 +65,11 @@ export class Phone {
     await this.people();
     if (!this.user) return this.choosing();
     if (!this.chat) return this.talks();
+    if (this.group) {
+      this.group = (await get(`groups?account=${this.account.channelId}`)).find(group => group.id === this.chatId);
+      if (!this.group?.members.includes(this.user.userId)) return this.talks();
+    }
+    this.drawHead();
     this.banner();
     return this.drawBar();
   }
@@ -80,21 +86,28 @@ export class Phone {
     this.path = this.group ? `groups/${id}/members/${this.user.userId}` : `users/${this.user.userId}`;
     this.revision = 0;
     this.hiddenQuick = null;
+    this.quoting = null;
     this.typing = true;
     this.bubbles = new Bubbles(this);
     this.menu = new RichMenu(this);
     this.scroller = h('div', { class: 'scroller', tabindex: '-1' }, this.bubbles.node);
+    this.keepAtEnd();
     this.strip = h('div', { class: 'strip', hidden: true });
     this.quick = h('div', { class: 'quick-place' });
     this.bar = h('div', { class: 'bar-place' });
-    const title = this.group ? `${this.group.name} (${this.group.members.length + (this.group.hasAccount ? 1 : 0)})` : [this.account.displayName, badge()];
-    this.screen.replaceChildren(
-      this.head(title, () => this.talks(), [['scan', 'สแกน QR', () => this.scan()], ['menu', 'เมนูของแชต', () => this.chatMenu()]], this.user.displayName),
-      this.strip, this.scroller, this.quick, this.menu.node, this.bar);
+    this.headPlace = h('div', { class: 'head-place' });
+    this.screen.replaceChildren(this.headPlace, this.strip, this.scroller, this.quick, this.menu.node, this.bar);
+    this.drawHead();
     this.banner();
     this.drawBar(prefill);
     await this.menu.load(prefill !== '');
     return this.reload();
+  }
+
+  drawHead() {
+    const { group } = this;
+    const title = group ? `${group.name} (${group.members.length + (group.hasAccount ? 1 : 0)})` : [this.account.displayName, badge()];
+    this.headPlace.replaceChildren(this.head(title, () => this.talks(), [['scan', 'สแกน QR', () => this.scan()], ['menu', 'เมนูของแชต', () => this.chatMenu()]], this.user.displayName));
   }
 
   async update() {
@@ -104,10 +117,20 @@ export class Phone {
     const view = await get(`${kind}/chat?account=${this.account.channelId}&after=${this.revision}`);
     if (chat !== this.chat) return;
     this.revision = Math.max(this.revision, view.revision);
-    const added = this.bubbles.show(view.entries);
+    const added = this.bubbles.show(view.entries, view.notes);
     const dots = this.bubbles.loading(view.loadingMilliseconds);
     this.drawQuick();
     if (added || dots) this.toEnd();
+  }
+
+  /** Who reads the newest message goes on reading it when a menu opens above or below it. */
+  keepAtEnd() {
+    const { scroller } = this;
+    let atEnd = true;
+    scroller.addEventListener('scroll', () => { atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 60; }, { passive: true });
+    this.watch?.disconnect();
+    this.watch = new ResizeObserver(() => { if (atEnd) scroller.scrollTop = scroller.scrollHeight; });
+    this.watch.observe(scroller);
   }
 
   toEnd() {
@@ -139,51 +162,6 @@ export class Phone {
       : isFriend ? [] : [h('span', {}, 'ยังไม่ได้เป็นเพื่อน'), h('button', { type: 'button', onclick: () => this.follow() }, 'เพิ่มเพื่อน'), h('button', { type: 'button', class: 'quiet', onclick: () => this.block() }, 'บล็อก')]));
   }
 
-  follow() {
-    return this.act(() => post(`users/${this.user.userId}/follow?account=${this.account.channelId}`));
-  }
-
-  block() {
-    return this.act(() => post(`users/${this.user.userId}/block?account=${this.account.channelId}`));
-  }
-
-  async act(work) {
-    const done = await this.try(work);
-    await this.lists();
-    await this.reload();
-    return done;
-  }
-
-  async chatMenu() {
-    const options = this.group ? [['ออกจากหน้านี้', 'back']] : [
-      this.user.isBlocked ? ['ปลดบล็อก', 'follow'] : ['บล็อกบัญชีนี้', 'block'],
-      ...(this.user.isFriend || this.user.isBlocked ? [] : [['เพิ่มเพื่อน', 'follow']]),
-      ['เปลี่ยนคนถือเครื่อง', 'person'],
-    ];
-    switch (await sheets.choose(this.screen, this.group?.name ?? this.account.displayName, options)) {
-      case 'follow': return this.follow();
-      case 'block': return this.block();
-      case 'person': return this.choosing();
-      case 'back': return this.talks();
-      default: return null;
-    }
-  }
-
-  look(source) {
-    this.screen.append(tappable(h('div', { class: 'viewer' }, h('img', { src: source, alt: 'รูปภาพ' })), () => this.screen.querySelector('.viewer').remove(), 'ปิดรูป'));
-  }
-
-  async ownMenu(entry) {
-    if (await sheets.choose(this.screen, 'ข้อความของคุณ', [['ยกเลิกข้อความ', 'unsend']]) === 'unsend') await this.post('unsend', { messageId: entry.messageId });
-  }
-
-  onLongPress(node, act) {
-    let timer;
-    node.addEventListener('contextmenu', event => { event.preventDefault(); act(); });
-    node.addEventListener('pointerdown', event => { if (event.pointerType === 'touch') timer = setTimeout(act, 550); });
-    for (const end of ['pointerup', 'pointercancel', 'pointermove']) node.addEventListener(end, () => clearTimeout(timer));
-  }
-
   async try(work) {
     try {
       return (await work()) ?? true;
@@ -200,4 +178,4 @@ export class Phone {
   }
 }
 
-Object.assign(Phone.prototype, lists, bar, taps);
+Object.assign(Phone.prototype, lists, bar, taps, chatmenu, viewer);

@@ -4,7 +4,7 @@ import { h, icon, spoken, tappable } from './dom.js';
 import { drawer, sticker } from './stickers.js';
 
 /** Opens a sheet inside the phone and gives what was chosen, or null. */
-export function sheet(screen, title, build) {
+export function sheet(screen, title, build, takesFocus = true) {
   return new Promise(resolve => {
     const before = document.activeElement;
     const close = value => {
@@ -17,7 +17,7 @@ export function sheet(screen, title, build) {
     panel.append(...[build(close)].flat());
     const veil = h('div', { class: 'veil', onclick: event => event.target === veil && close(null), onkeydown: event => event.key === 'Escape' && close(null) }, panel);
     screen.append(veil);
-    (panel.querySelector('input, textarea, .sheet-main') ?? panel.querySelector('button'))?.focus({ preventScroll: true });
+    if (takesFocus) (panel.querySelector('input, textarea, .sheet-main') ?? panel.querySelector('button'))?.focus({ preventScroll: true });
   });
 }
 
@@ -25,11 +25,17 @@ const form = (submit, ...fields) => h('form', { class: 'sheet-form', onsubmit: e
 const field = (label, props) => h('label', {}, label, h('input', { required: true, autocomplete: 'off', ...props }));
 const main = label => h('button', { class: 'sheet-main' }, label);
 
-export const choose = (screen, title, options) => sheet(screen, title, close =>
-  h('div', { class: 'sheet-list' }, options.map(([label, value]) => h('button', { type: 'button', onclick: () => close(value) }, label))));
+export const choose = (screen, title, options, note) => sheet(screen, title, close =>
+  h('div', { class: 'sheet-list' }, note && h('p', { class: 'sheet-note' }, note), options.map(([label, value]) => h('button', { type: 'button', onclick: () => close(value) }, label))));
 
 export const newVillager = screen => sheet(screen, 'เพิ่มชาวบ้าน', close =>
   form(data => close(data.get('name').trim() || null), field('ชื่อที่แสดงใน LINE', { name: 'name', maxlength: '20', placeholder: 'เช่น ป้าสมศรี' }), main('เพิ่ม')));
+
+export const rewrite = (screen, text) => sheet(screen, 'แก้ไขข้อความ', close => {
+  const words = h('textarea', { name: 'text', rows: '3', required: true, maxlength: '5000' });
+  words.value = text;
+  return form(data => close(data.get('text').trim() || null), h('label', {}, 'ข้อความ', words), main('บันทึก'));
+});
 
 export const newGroup = (screen, people) => sheet(screen, 'สร้างกลุ่ม', close =>
   form(data => close({ name: data.get('name').trim(), members: data.getAll('member'), join: data.has('join') }),
@@ -38,7 +44,7 @@ export const newGroup = (screen, people) => sheet(screen, 'สร้างกล
     h('label', { class: 'check' }, h('input', { type: 'checkbox', name: 'join', checked: true }), 'เชิญบัญชีทางการเข้ากลุ่มด้วย'),
     main('สร้างกลุ่ม')));
 
-export const scan = screen => sheet(screen, 'สแกน QR', close =>
+export const scan = (screen, account) => sheet(screen, 'สแกน QR', close =>
   form(data => close(data.get('url').trim() || null),
     h('div', { class: 'viewfinder' }, icon('scan'), h('p', {}, 'วางลิงก์จาก QR หรือพิมพ์รหัสใต้ QR')),
     h('label', {}, 'ลิงก์หรือรหัส', h('textarea', { name: 'url', rows: '3', required: true, placeholder: 'https://line.me/R/oaMessage/… หรือ S-D1' })),
@@ -57,7 +63,7 @@ function reader(close) {
   }));
 }
 
-export function pickDate(screen, action) {
+export function pickDate(screen, action, takesFocus = true) {
   const type = { date: 'date', time: 'time', datetime: 'datetime-local' }[action.mode];
   const local = value => value?.replace('t', 'T');
   // The field follows the browser's language; the line below says the date as people say it.
@@ -66,8 +72,15 @@ export function pickDate(screen, action) {
   say(local(action.initial));
   return sheet(screen, { date: 'เลือกวันที่', time: 'เลือกเวลา', datetime: 'เลือกวันและเวลา' }[action.mode], close =>
     form(data => close({ [action.mode]: data.get('value').slice(0, action.mode === 'time' ? 5 : 16) }),
-      field(action.label ?? 'ค่า', { type, name: 'value', value: local(action.initial), min: local(action.min), max: local(action.max), oninput: event => say(event.target.value) }), said, main('ตกลง')));
+      field(action.label ?? 'ค่า', { type, name: 'value', value: local(action.initial), min: local(action.min), max: local(action.max), oninput: event => say(event.target.value) }), said, main('ตกลง')), takesFocus);
 }
+
+const photos = [['road', 'ถนนเป็นหลุม'], ['lamp', 'ไฟทางดับ'], ['rubbish', 'ขยะล้นถัง'], ['market', 'ตลาดนัด']];
+
+export const pickPhoto = (screen, camera) => sheet(screen, camera ? 'ถ่ายรูป' : 'ส่งรูป', close => [
+  h('div', { class: 'sheet-photos' }, photos.map(([name, label]) => h('button', { type: 'button', onclick: () => close(name) }, h('img', { src: `/assets/samples/${name}.png`, alt: '' }), label))),
+  h('button', { type: 'button', class: 'sheet-main', onclick: () => close('file') }, camera ? 'เปิดกล้องของเครื่องนี้' : 'เลือกรูปในเครื่องนี้'),
+]);
 
 const places = [
   { title: 'ศาลากลางหมู่บ้าน', address: 'หมู่ 3 ต.ตัวอย่าง', latitude: 14.9735, longitude: 102.0841 },

@@ -31,8 +31,20 @@ const eyes = {
   sleep: [['path', { d: 'M33 46q5 6 10 0M57 46q5 6 10 0', stroke: ink, 'stroke-width': 3.5, fill: 'none', 'stroke-linecap': 'round' }]],
 };
 
+const faceOf = id => set[Number(BigInt.asUintN(32, BigInt(String(id).replace(/\D/g, '') || '0')) % 8n)];
+
+/** An emoji of LINE inside a text, as one of our small faces. */
+export function emoji(productId, emojiId) {
+  const face = faceOf(emojiId);
+  const picture = svg('4 12 92 88', [['ellipse', { cx: 50, cy: 56, rx: 42, ry: 40, fill: face.color, stroke: ink, 'stroke-width': 4 }], ...eyes[face.eyes],
+    ['path', { d: face.mouth, stroke: ink, 'stroke-width': 4, fill: 'none', 'stroke-linecap': 'round' }]], { class: 'emoji', role: 'img' });
+  picture.setAttribute('aria-hidden', 'false');
+  picture.setAttribute('aria-label', `อิโมจิ ${face.word}`);
+  return picture;
+}
+
 export function sticker(packageId, stickerId) {
-  const face = set[Number(BigInt.asUintN(32, BigInt(String(stickerId).replace(/\D/g, '') || '0')) % 8n)];
+  const face = faceOf(stickerId);
   const picture = svg('0 0 120 130', [
     ['ellipse', { cx: 50, cy: 56, rx: 42, ry: 40, fill: face.color, stroke: ink, 'stroke-width': 3 }],
     ['ellipse', { cx: 26, cy: 60, rx: 6, ry: 4, fill: '#ff8f7a', opacity: .6 }],

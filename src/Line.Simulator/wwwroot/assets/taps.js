@@ -7,8 +7,8 @@ export const taps = {
   async tap(action) {
     switch (action.type) {
       case 'uri': return this.open(action.uri);
-      case 'camera': return this.sendFile('image/*', 'environment');
-      case 'cameraRoll': return this.sendFile('image/*,video/*');
+      case 'camera': return this.sendPhoto(true);
+      case 'cameraRoll': return this.sendPhoto(false);
       case 'location': return this.sendPlace();
       case 'clipboard':
         await navigator.clipboard?.writeText(action.clipboardText).catch(() => null);
@@ -35,8 +35,7 @@ export const taps = {
   async open(uri) {
     if (uri.startsWith('tel:')) return sheets.confirm(this.screen, 'โทรออก', decodeURIComponent(uri.slice(4)), 'ปิด');
     if (/^(https:\/\/line\.me\/R\/|line:)/.test(uri)) return this.scanned(uri);
-    window.open(uri, '_blank', 'noopener');
-    return null;
+    return this.browse(uri);
   },
 
   async scan() {
@@ -61,9 +60,9 @@ export const taps = {
       case 'chat': await this.openChat(`oa:${result.account}`); break;
       case 'addFriend':
         await this.openChat(`oa:${result.account}`);
-        if (!this.user.isFriend && await sheets.confirm(this.screen, this.account.displayName, 'เพิ่มบัญชีนี้เป็นเพื่อนหรือไม่', 'เพิ่มเพื่อน')) await this.follow();
+        await this.profile();
         break;
-      case 'open': window.open(result.url, '_blank', 'noopener'); break;
+      case 'open': this.browse(result.url); break;
       case 'share': this.toast(result.text); break;
       case 'unknown': this.toast(`ไม่พบบัญชี ${result.text}`); break;
     }

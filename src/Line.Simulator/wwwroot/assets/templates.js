@@ -1,6 +1,6 @@
 // Buttons, confirm, carousel, image carousel, and pictures with areas.
 
-import { h, tappable } from './dom.js';
+import { h, icon, tappable } from './dom.js';
 
 const ratio = template => template.imageAspectRatio === 'square' ? '1 / 1' : '1.51 / 1';
 
@@ -38,13 +38,14 @@ export function template(message, tap) {
   }
 }
 
-export function imagemap(message, tap) {
+export function imagemap(message, tap, phone) {
   const { width, height } = message.baseSize;
   // LINE asks the address for a width; 700 is enough for this screen.
   const node = h('div', { class: 'imagemap', style: { aspectRatio: `${width} / ${height}` } }, h('img', { src: `${message.baseUrl}/700`, alt: message.altText }));
   if (message.video) {
-    const { area } = message.video;
-    node.append(h('video', { src: message.video.originalContentUrl, poster: message.video.previewImageUrl, controls: true, preload: 'none', class: 'imagemap-area', style: spot(area, width, height) }));
+    const { area, originalContentUrl, previewImageUrl, externalLink } = message.video;
+    node.append(tappable(h('div', { class: 'imagemap-area imagemap-film', style: spot(area, width, height) }, h('img', { src: previewImageUrl, alt: '' }), icon('play'),
+      externalLink && h('span', { class: 'imagemap-link' }, externalLink.label)), () => phone.play(originalContentUrl, previewImageUrl), 'เล่นวิดีโอ'));
   }
   for (const action of message.actions ?? []) {
     const does = action.type === 'uri' ? { type: 'uri', uri: action.linkUri } : action;

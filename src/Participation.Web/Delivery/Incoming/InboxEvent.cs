@@ -8,6 +8,9 @@ public sealed class InboxEvent
 {
     public const int MaxAttempts = 5;
 
+    /// <summary>More than failures, because a process is killed for many reasons and most of them are not the event under way.</summary>
+    public const int MaxKills = 8;
+
     public long Sequence { get; init; }
 
     /// <summary>LINE's webhookEventId, or the SHA-256 of the bytes where there is none. Unique: what was stored once is never handled twice.</summary>

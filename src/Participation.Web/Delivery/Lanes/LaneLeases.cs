@@ -21,14 +21,14 @@ public static class LaneLeases
     }
 
     /// <summary>
-    /// Part of every commit of effects: false means that the lease was lost, and whoever lost it must roll back.
-    /// On PostgreSQL the row stays locked until that commit, so nobody can take the lane in between.
+    /// Part of every commit of effects: false means that a lease was lost, and whoever lost it must roll back.
+    /// On PostgreSQL the rows stay locked until that commit, so nobody can take a lane in between.
     /// </summary>
-    public static async Task<bool> HoldLeaseAsync(this ParticipationContext db, string lane, Guid token, DateTime now, CancellationToken ct)
+    public static async Task<bool> HoldLeasesAsync(this ParticipationContext db, IEnumerable<string> lanes, Guid token, DateTime now, CancellationToken ct)
     {
-        var until = now + Length;
-        return await db.Set<LaneLease>().Where(l => l.Lane == lane && l.Token == token)
-            .ExecuteUpdateAsync(set => set.SetProperty(l => l.Until, until), ct) == 1;
+        var (until, held) = (now + Length, lanes.ToArray());
+        return await db.Set<LaneLease>().Where(l => held.Contains(l.Lane) && l.Token == token)
+            .ExecuteUpdateAsync(set => set.SetProperty(l => l.Until, until), ct) == held.Length;
     }
 
     /// <summary>Keeps the lane closed until a moment: the pause before the next attempt.</summary>
@@ -36,6 +36,9 @@ public static class LaneLeases
         db.Set<LaneLease>().Where(l => l.Lane == lane && l.Token == token)
             .ExecuteUpdateAsync(set => set.SetProperty(l => l.Until, until), ct);
 
-    public static Task ReleaseLeaseAsync(this ParticipationContext db, string lane, Guid token, CancellationToken ct) =>
-        db.Set<LaneLease>().Where(l => l.Lane == lane && l.Token == token).ExecuteDeleteAsync(ct);
+    public static Task ReleaseLeasesAsync(this ParticipationContext db, IEnumerable<string> lanes, Guid token, CancellationToken ct)
+    {
+        var held = lanes.ToArray();
+        return db.Set<LaneLease>().Where(l => held.Contains(l.Lane) && l.Token == token).ExecuteDeleteAsync(ct);
+    }
 }

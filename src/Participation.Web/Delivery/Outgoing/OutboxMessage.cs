@@ -12,7 +12,9 @@ public sealed class OutboxMessage
     /// <summary>Retry keys live 24 hours; past that the same key would send a second time.</summary>
     public static readonly TimeSpan RetryKeyLife = TimeSpan.FromHours(23);
 
+    /// <summary>Rises with every message (<see cref="Platform.Codes.OrderedIds"/>): a person gets them in the order they were enqueued.</summary>
     public required Guid Id { get; init; }
+
     public required MessageClass Class { get; init; }
 
     /// <summary>LINE id of a user, group or room.</summary>
@@ -56,9 +58,9 @@ public sealed class OutboxMessage
     public string? LineRequestId { get; private set; }
     public DateTime? FinishedAt { get; private set; }
 
-    public static OutboxMessage Reply(MessageClass messageClass, string recipient, int cost, string replyToken, DateTime receivedAt, byte[] payload, DateTime now, DateTime notAfter, string? dedupeKey) => new()
+    public static OutboxMessage Reply(Guid id, MessageClass messageClass, string recipient, int cost, string replyToken, DateTime receivedAt, byte[] payload, DateTime now, DateTime notAfter, string? dedupeKey) => new()
     {
-        Id = Guid.CreateVersion7(now),
+        Id = id,
         Class = messageClass,
         Recipient = recipient,
         Cost = cost,
@@ -72,12 +74,12 @@ public sealed class OutboxMessage
         DedupeKey = dedupeKey,
     };
 
-    public static OutboxMessage Push(MessageClass messageClass, string recipient, int cost, byte[] payload, DateTime now, DateTime notAfter, string? dedupeKey)
+    public static OutboxMessage Push(Guid id, MessageClass messageClass, string recipient, int cost, byte[] payload, DateTime now, DateTime notAfter, string? dedupeKey)
     {
         if (messageClass == MessageClass.Conversation) throw new ArgumentException("Conversation is answered by reply and never pushed.", nameof(messageClass));
         return new()
         {
-            Id = Guid.CreateVersion7(now),
+            Id = id,
             Class = messageClass,
             Recipient = recipient,
             Cost = cost,

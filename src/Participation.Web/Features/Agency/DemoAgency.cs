@@ -22,6 +22,16 @@ public sealed class DemoAgency(TimeProvider clock) : IDemoData
         ("H7", "เบี้ยยังชีพและสวัสดิการ", "ศาลาประชาคม ประตูหน้า"),
     ];
 
+    // Division, and what hangs below it.
+    private static readonly (string Name, string Aliases, string[] Works)[] Units =
+    [
+        ("สำนักปลัด", "สำนักงานปลัด", ["งานบริการประชาชน", "งานสวัสดิการสังคม", "งานป้องกันและบรรเทาสาธารณภัย", "งานนโยบายและแผน", "งานการเจ้าหน้าที่"]),
+        ("กองคลัง", "", ["งานจัดเก็บรายได้", "งานการเงิน", "งานพัสดุ"]),
+        ("กองช่าง", "", ["งานออกแบบและควบคุมอาคาร", "งานไฟฟ้าสาธารณะ"]),
+        ("กองการศึกษา ศาสนาและวัฒนธรรม", "กองการศึกษา\nกองการศึกษาฯ", ["งานศูนย์พัฒนาเด็กเล็ก"]),
+        ("กองสาธารณสุขและสิ่งแวดล้อม", "กองสาธารณสุขฯ", ["งานอนามัยและสิ่งแวดล้อม"]),
+    ];
+
     public int Order => 10;
 
     public Task<IReadOnlyList<string>> LoadAsync(ParticipationContext db, CancellationToken ct)
@@ -40,10 +50,30 @@ public sealed class DemoAgency(TimeProvider clock) : IDemoData
         for (var i = 0; i < Villages.Length; i++)
         {
             var (name, population, households) = Villages[i];
-            db.Add(new Village { Id = Guid.CreateVersion7(now), Number = i + 1, Name = name, Label = "หมู่บ้าน", Population = population, Households = households });
+            var village = new Village { Id = Guid.CreateVersion7(now), Number = i + 1, Name = name, Label = "หมู่บ้าน", Population = population, Households = households, Version = Guid.CreateVersion7(now) };
+            db.AddRange(village, new VillageHead { Id = Guid.CreateVersion7(now), VillageId = village.Id, Position = "ผู้ใหญ่บ้าน" });
         }
+        AddUnits(db, now);
         foreach (var (code, name, place) in Points)
-            db.Add(new ServicePoint { Id = Guid.CreateVersion7(now), Code = code, Name = name, Place = place, CreatedAt = now, Version = Guid.CreateVersion7(now) });
+        {
+            var point = new ServicePoint { Id = Guid.CreateVersion7(now), Code = code, Name = name, Place = place, CreatedAt = now, Version = Guid.CreateVersion7(now) };
+            db.AddRange(
+                point,
+                new PointTime { PointId = point.Id, Time = ServingTime.OfficeHours, From = new(8, 30), To = new(16, 30) },
+                new PointTime { PointId = point.Id, Time = ServingTime.Lunch, From = new(12, 0), To = new(13, 0) });
+        }
         return Task.FromResult<IReadOnlyList<string>>(["Demo agency: อบต.ทุ่งดอกคูณ (made up), 12 villages, service points D1 D2 D3 H7"]);
+    }
+
+    private static void AddUnits(ParticipationContext db, DateTime now)
+    {
+        for (var i = 0; i < Units.Length; i++)
+        {
+            var (name, aliases, works) = Units[i];
+            var division = new Unit { Id = Guid.CreateVersion7(now), Level = UnitLevel.Division, Name = name, Aliases = aliases, SortOrder = i + 1, Version = Guid.CreateVersion7(now) };
+            db.Add(division);
+            for (var j = 0; j < works.Length; j++)
+                db.Add(new Unit { Id = Guid.CreateVersion7(now), ParentId = division.Id, Level = UnitLevel.Work, Name = works[j], SortOrder = j + 1, Version = Guid.CreateVersion7(now) });
+        }
     }
 }

@@ -1,18 +1,22 @@
+using System.Collections.Frozen;
 using Participation.Web.Platform.Time;
 
 namespace Participation.Web.Features.Agency;
 
-/// <summary>
-/// When the office is open, Monday to Friday. Public holidays are not known here, so every text that shows the hours says
-/// that they are excepted.
-/// </summary>
+/// <summary>When the office is open: Monday to Friday, except on the holidays of its own list.</summary>
 public sealed record OfficeHours(TimeOnly Opens, TimeOnly Closes, TimeOnly? LunchFrom = null, TimeOnly? LunchTo = null)
 {
+    public static readonly IReadOnlyDictionary<DateOnly, string> NoHolidays = FrozenDictionary<DateOnly, string>.Empty;
+
+    /// <summary>Holidays by day, far enough ahead to find the next working day.</summary>
+    public IReadOnlyDictionary<DateOnly, string> Holidays { get; init; } = NoHolidays;
+
     public OfficeState At(DateTime utc)
     {
         var local = ThaiCalendar.ToBangkok(utc);
         var (day, time) = (DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
-        if (!IsWorkingDay(day) || time >= Closes) return new OfficeState.Closed(NextWorkingDay(day), Opens);
+        if (!IsWorkingDay(day)) return new OfficeState.Closed(NextWorkingDay(day), Opens, Holidays.GetValueOrDefault(day));
+        if (time >= Closes) return new OfficeState.Closed(NextWorkingDay(day), Opens);
         if (time < Opens) return new OfficeState.Closed(day, Opens);
         if (LunchFrom is { } from && LunchTo is { } to)
         {
@@ -22,9 +26,9 @@ public sealed record OfficeHours(TimeOnly Opens, TimeOnly Closes, TimeOnly? Lunc
         return new OfficeState.Open(Closes);
     }
 
-    private static bool IsWorkingDay(DateOnly day) => day.DayOfWeek is not DayOfWeek.Saturday and not DayOfWeek.Sunday;
+    public bool IsWorkingDay(DateOnly day) => day.DayOfWeek is not DayOfWeek.Saturday and not DayOfWeek.Sunday && !Holidays.ContainsKey(day);
 
-    private static DateOnly NextWorkingDay(DateOnly day)
+    private DateOnly NextWorkingDay(DateOnly day)
     {
         do day = day.AddDays(1);
         while (!IsWorkingDay(day));
@@ -44,8 +48,8 @@ public abstract record OfficeState
         public override T Match<T>(Func<Open, T> open, Func<Closed, T> closed) => open(this);
     }
 
-    /// <summary>Closed now; when it opens again.</summary>
-    public sealed record Closed(DateOnly OpensOn, TimeOnly OpensAt) : OfficeState
+    /// <summary>Closed now; when it opens again, and which holiday it is.</summary>
+    public sealed record Closed(DateOnly OpensOn, TimeOnly OpensAt, string? Holiday = null) : OfficeState
     {
         public override T Match<T>(Func<Open, T> open, Func<Closed, T> closed) => closed(this);
     }

@@ -5,7 +5,10 @@ using Participation.Web.Platform.Time;
 
 namespace Participation.Web.Features.Agency;
 
-public sealed record AgencyDetails(string Name, AgencyKind Kind, string Address, string Phone, OfficeHours Hours);
+public sealed record AgencyDetails(string Name, AgencyKind Kind, string Address, string Phone, OfficeHours Hours)
+{
+    public string MapLink { get; init; } = "";
+}
 
 /// <summary>Writes the agency's profile, the first time and later; what changed stands in the audit trail.</summary>
 public sealed class SaveAgencyProfile(ParticipationContext db, TimeProvider clock)
@@ -39,7 +42,7 @@ public sealed class SaveAgencyProfile(ParticipationContext db, TimeProvider cloc
 
     private static void Apply(AgencyDetails details, AgencyProfile profile)
     {
-        (profile.Name, profile.Kind, profile.Address, profile.Phone) = (details.Name, details.Kind, details.Address, details.Phone);
+        (profile.Name, profile.Kind, profile.Address, profile.Phone, profile.MapLink) = (details.Name, details.Kind, details.Address, details.Phone, details.MapLink);
         (profile.OpensAt, profile.ClosesAt) = (details.Hours.Opens, details.Hours.Closes);
         (profile.LunchFrom, profile.LunchTo) = (details.Hours.LunchFrom, details.Hours.LunchTo);
     }
@@ -50,6 +53,7 @@ public sealed class SaveAgencyProfile(ParticipationContext db, TimeProvider cloc
         ["kind"] = profile.Kind.ToString(),
         ["address"] = profile.Address,
         ["phone"] = profile.Phone,
+        ["map"] = profile.MapLink,
         ["hours"] = $"{OfficeTime.Show(profile.OpensAt)}-{OfficeTime.Show(profile.ClosesAt)}",
         ["lunch"] = profile is { LunchFrom: { } from, LunchTo: { } to } ? $"{OfficeTime.Show(from)}-{OfficeTime.Show(to)}" : "",
     };

@@ -9,6 +9,7 @@ using Participation.Web.Features.Staff.Sessions;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Audit;
 using Participation.Web.Platform.Hosting;
+using Participation.Web.Platform.PersonalData;
 using Participation.Web.Platform.Slices;
 using Participation.Web.Platform.Slices.Rights;
 
@@ -30,8 +31,10 @@ public static class StaffFeature
         services.AddScoped<SignInStaff>().AddScoped<ChangeOwnPassword>().AddScoped<CreateFirstAccount>().AddScoped<CloseAccount>();
         services.AddSingleton<FirstAccountInvitation>();
         services.AddHostedService(s => s.GetRequiredService<FirstAccountInvitation>());
-        services.AddScoped<IStaffDuties, StaffDuties>();
+        services.AddScoped<IStaffDuties, StaffDuties>().AddScoped<ISetupSteps, StaffSetup>();
         services.AddScoped<ISearchable, StaffSearch>().AddScoped<FindRecords>();
+        foreach (var table in (string[])["staff_positions", "staff_holdings", "staff_role_grants", "staff_sessions", "staff_invitations"])
+            services.AddNoCitizenData(table, "ตำแหน่งและบัญชีเจ้าหน้าที่ ไม่ใช่ประชาชน");
         services.AddNotSearched("found through its person or position", typeof(Holding), typeof(RoleGrant))
             .AddNotSearched("nobody's business but the account's own", typeof(StaffSession), typeof(StaffInvitation),
                 typeof(IdentityUserClaim<Guid>), typeof(IdentityUserLogin<Guid>), typeof(IdentityUserToken<Guid>));

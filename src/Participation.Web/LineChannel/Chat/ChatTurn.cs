@@ -3,12 +3,20 @@ using Line.Messaging.Messages;
 namespace Participation.Web.LineChannel.Chat;
 
 /// <summary>One thing a person did in the chat, and what the answer will be. The answer leaves as one reply, after the commit.</summary>
-public sealed class ChatTurn(string userId, DateTime occurredAt)
+public sealed class ChatTurn
 {
+    private readonly string? _userId;
     private readonly List<Message> _answer = [];
 
-    public string UserId { get; } = userId;
-    public DateTime OccurredAt { get; } = occurredAt;
+    /// <param name="userId">The person; null in a group, where nothing is done for one of them.</param>
+    /// <param name="occurredAt">When it happened, by LINE's clock.</param>
+    /// <param name="messageId">LINE's id of the message, where it was one.</param>
+    public ChatTurn(string? userId, DateTime occurredAt, string? messageId = null) => (_userId, OccurredAt, MessageId) = (userId, occurredAt, messageId);
+
+    public string UserId => _userId ?? throw new InvalidOperationException("In a group nothing is done for one person.");
+    public bool IsInGroup => _userId is null;
+    public DateTime OccurredAt { get; }
+    public string? MessageId { get; }
     public IReadOnlyList<Message> Messages => _answer;
 
     /// <summary>What was sent and answered is not to be kept: ratings must not be joined to a person.</summary>
@@ -17,4 +25,14 @@ public sealed class ChatTurn(string userId, DateTime occurredAt)
     public void Answer(Message message) => _answer.Add(message);
 
     public void Forget() => IsForgotten = true;
+
+    /// <summary>What leaves: under the last message there is always something to tap, and in a flow the way out of it.</summary>
+    public IReadOnlyList<Message> Finished(bool isInFlow)
+    {
+        if (IsInGroup || _answer is not [.., var last]) return _answer;
+        QuickReplyItem[] own = [.. last.QuickReply?.Items ?? []];
+        QuickReplyItem[] ways = isInFlow ? [ChatTexts.Tap(Vocabulary.Cancel)] : own.Length > 0 ? [] : [ChatTexts.Tap(Vocabulary.Menu), ChatTexts.Tap(Vocabulary.Contact)];
+        if (own.Length + ways.Length is 0 or > Vocabulary.MostTaps) return _answer;
+        return [.. _answer[..^1], last with { QuickReply = new QuickReply([.. own, .. ways]) }];
+    }
 }

@@ -14,6 +14,15 @@ public static class DeliveryWords
         _ => $"อื่น ๆ ({type})",
     };
 
+    /// <summary>In words; the name of the failure stands beside them for whoever mends it.</summary>
+    public static string OfFailure(string? failure) => failure switch
+    {
+        null => "ไม่ทราบสาเหตุ",
+        "OperationCanceledException" or "TaskCanceledException" or "TimeoutException" => "ใช้เวลานานเกินไป",
+        "PoisonedEventException" => "ทำให้ระบบหยุดทำงานหลายครั้ง",
+        _ => "ระบบทำต่อไม่ได้",
+    };
+
     public static string Of(MessageClass messageClass) => messageClass switch
     {
         MessageClass.Conversation => "คำตอบในแชต",

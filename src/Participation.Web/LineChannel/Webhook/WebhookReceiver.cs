@@ -3,6 +3,7 @@ using Line.Messaging.Webhooks;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using Participation.Web.Delivery.Incoming;
+using Participation.Web.LineChannel.Chat;
 using Participation.Web.Platform.Time;
 
 namespace Participation.Web.LineChannel.Webhook;
@@ -11,7 +12,7 @@ namespace Participation.Web.LineChannel.Webhook;
 /// LINE's way in: read the raw bytes, check the signature over them, store every event, answer 200. Nothing else
 /// happens in the request, because LINE waits two seconds and a reply token one minute.
 /// </summary>
-public sealed class WebhookReceiver(InboxWriter inbox, IOptions<LineOptions> options, TimeProvider clock, ILogger<WebhookReceiver> log)
+public sealed class WebhookReceiver(InboxWriter inbox, LoadingAnimation loading, IOptions<LineOptions> options, TimeProvider clock, ILogger<WebhookReceiver> log)
 {
     public async Task<IResult> ReceiveAsync(HttpContext http)
     {
@@ -41,6 +42,7 @@ public sealed class WebhookReceiver(InboxWriter inbox, IOptions<LineOptions> opt
         var events = new IncomingEvent[payload.Events.Count];
         for (var i = 0; i < events.Length; i++) events[i] = EventLane.ToIncoming(payload.Events[i], received);
         await inbox.AppendAsync(events);
+        for (var i = 0; i < events.Length; i++) loading.Watch(payload.Events[i], events[i].EventKey, received);
         return Results.Ok();
     }
 

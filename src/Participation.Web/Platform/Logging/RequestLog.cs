@@ -14,9 +14,11 @@ public static class RequestLog
         {
             var started = Stopwatch.GetTimestamp();
             await next(http);
-            if (!log.IsEnabled(LogLevel.Information)) return;
-            var route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(none)";
-            log.LogInformation("{Method} {Route} {Status} {Milliseconds:0.0} ms", http.Request.Method, route, http.Response.StatusCode, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            var endpoint = http.GetEndpoint();
+            var level = http.Response.StatusCode == StatusCodes.Status200OK && endpoint?.Metadata.GetMetadata<QuietWhenWell>() is not null ? LogLevel.Debug : LogLevel.Information;
+            if (!log.IsEnabled(level)) return;
+            var route = (endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "(none)";
+            log.Log(level, "{Method} {Route} {Status} {Milliseconds:0.0} ms", http.Request.Method, route, http.Response.StatusCode, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         });
     }
 
@@ -34,3 +36,6 @@ public static class RequestLog
         logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
     }
 }
+
+/// <summary>On endpoints whose every success leaves its own trace: a line for each would bury the others, and costs more than the request.</summary>
+public sealed class QuietWhenWell;

@@ -19,7 +19,7 @@ public sealed class ResultsPagesTests
 
         await officer.OpenAsync("/staff/surveys");
 
-        Assert.Equal("เดือนนี้พอใจร้อยละ 71.4 ต่ำกว่าเป้า 80", officer.Page.QuerySelector("h1")!.TextContent);
+        Assert.Equal("เดือนนี้พอใจร้อยละ 71.4 ต่ำกว่าเป้า\u00a080", officer.Page.QuerySelector("h1")!.TextContent);
         Assert.Equal(["2 2 0 0 1 5 80.0 ✓ ถึงเป้า 76.0", "0 1 1 0 0 2 50.0 ✗ ต่ำกว่าเป้า 70.0", "0 0 0 0 0 0 ไม่มีข้อมูล ไม่มีข้อมูล ไม่มีข้อมูล"], Rows(officer));
         Assert.Equal(3, officer.Page.QuerySelectorAll("svg line.target").Length);
         Assert.Equal(2, officer.Page.QuerySelectorAll("svg rect.bar").Length);
@@ -40,7 +40,7 @@ public sealed class ResultsPagesTests
         foreach (var (period, expected) in new[] { ("today", 1), ("week", 2), ("month", 3), ("fiscal-year", 4) })
         {
             await officer.OpenAsync($"/staff/surveys?period={period}");
-            Assert.Contains($"ตอบทั้งหมด {expected} คน", officer.Words, StringComparison.Ordinal);
+            Assert.Contains($"ได้ {expected} คำตอบ", officer.Words, StringComparison.Ordinal);
         }
         Assert.Contains("ปีงบประมาณ 2570", officer.Words, StringComparison.Ordinal);
         Assert.Contains("1 ต.ค. 2569 ถึง 20 พ.ย. 2569", officer.Words, StringComparison.Ordinal);

@@ -55,14 +55,14 @@ public sealed class ChannelPageTests
             var now = service.Clock.GetUtcNow().UtcDateTime;
             Add(MessageClass.Outcome, OutboxStep.Block);
             Add(MessageClass.Notice, OutboxStep.Expire);
-            var answer = OutboxMessage.Reply(MessageClass.Conversation, Webhooks.User(1), 1, "token", now, "\"ความลับ\""u8.ToArray(), now, now.AddMinutes(1), null);
+            var answer = OutboxMessage.Reply(Guid.CreateVersion7(), MessageClass.Conversation, Webhooks.User(1), 1, "token", now, "\"ความลับ\""u8.ToArray(), now, now.AddMinutes(1), null);
             answer.GiveUp(OutboxStep.Expire, now);
             db.Add(answer);
             return Task.CompletedTask;
 
             void Add(MessageClass messageClass, OutboxStep end)
             {
-                var message = OutboxMessage.Push(messageClass, Webhooks.User(1), 1, "\"ความลับ\""u8.ToArray(), now, now.AddDays(1), null);
+                var message = OutboxMessage.Push(Guid.CreateVersion7(), messageClass, Webhooks.User(1), 1, "\"ความลับ\""u8.ToArray(), now, now.AddDays(1), null);
                 message.GiveUp(end, now);
                 db.Add(message);
             }
@@ -90,7 +90,7 @@ public sealed class ChannelPageTests
             for (var n = 0; n < 60; n++)
             {
                 // The same moment for many: the cursor must not rest on time alone.
-                var message = OutboxMessage.Push(MessageClass.Notice, Webhooks.User(n), 1, [1], now, now.AddDays(1), null);
+                var message = OutboxMessage.Push(Guid.CreateVersion7(), MessageClass.Notice, Webhooks.User(n), 1, [1], now, now.AddDays(1), null);
                 message.GiveUp(OutboxStep.Expire, now.AddSeconds(n % 3));
                 db.Add(message);
             }

@@ -1,15 +1,22 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 using Participation.Web.Features.Staff;
+using Participation.Web.LineChannel;
+using Participation.Web.Platform.Files;
 using Participation.Web.Platform.Forms;
 using Participation.Web.Platform.Slices.Rights;
+using Participation.Web.Platform.Time;
 
 namespace Participation.Web.Features.Agency.Staff;
 
 [Needs(Permission.ChangeAgency)]
-public sealed class ProfileModel(CurrentAgency agency, SaveAgencyProfile save) : FormPage
+public sealed class ProfileModel(
+    CurrentAgency agency, SaveAgencyProfile save, SaveLogo saveLogo, IEnumerable<ITypedTexts> texts, IOptions<LineOptions> line, TimeProvider clock) : EditPage
 {
-    [BindProperty, Required(ErrorMessage = "กรุณาใส่ชื่อหน่วยงาน เช่น อบต.ทุ่งดอกคูณ"), StringLength(200, ErrorMessage = "ชื่อยาวเกิน 200 ตัวอักษร")]
+    private const int MostFound = 10;
+
+    [BindProperty, Required(ErrorMessage = "กรุณาใส่ชื่อหน่วยงานที่ประชาชนเรียก"), StringLength(200, ErrorMessage = "ชื่อยาวเกิน 200 ตัวอักษร")]
     public string? Name { get; set; }
 
     [BindProperty]
@@ -20,6 +27,9 @@ public sealed class ProfileModel(CurrentAgency agency, SaveAgencyProfile save) :
 
     [BindProperty, StringLength(50, ErrorMessage = "เบอร์โทรยาวเกิน 50 ตัวอักษร")]
     public string? Phone { get; set; }
+
+    [BindProperty, StringLength(500, ErrorMessage = "ลิงก์ยาวเกิน 500 ตัวอักษร")]
+    public string? MapLink { get; set; }
 
     [BindProperty]
     public string? Opens { get; set; }
@@ -33,20 +43,27 @@ public sealed class ProfileModel(CurrentAgency agency, SaveAgencyProfile save) :
     [BindProperty]
     public string? LunchTo { get; set; }
 
-    [BindProperty]
-    public Guid Seen { get; set; }
-
     public bool IsNew { get; private set; }
+    public string Logo { get; private set; } = "";
+    public bool LogoIsLight { get; private set; }
+    public string? LogoProblem { get; private set; }
+    public AgencyVocabulary Vocabulary { get; private set; } = AgencyVocabulary.Of(AgencyKind.SubdistrictAdministration);
+    public string LineAccount => line.Value.BasicId;
+    public IReadOnlyList<ForeignWord> LeftBehind { get; private set; } = [];
+
+    public string FiscalYear
+    {
+        get
+        {
+            var year = ThaiCalendar.FiscalYear(ThaiCalendar.Day(clock.Now()));
+            return $"{year.ToString(System.Globalization.CultureInfo.InvariantCulture)} ({ThaiCalendar.ShortDate(ThaiCalendar.FiscalYearStart(year))} – {ThaiCalendar.ShortDate(ThaiCalendar.FiscalYearStart(year + 1).AddDays(-1))})";
+        }
+    }
 
     public async Task OnGetAsync(CancellationToken ct)
     {
         await LoadAsync(ct);
-        var profile = await agency.FindAsync(ct);
-        var hours = profile?.Hours ?? new OfficeHours(new(8, 30), new(16, 30), new(12, 0), new(13, 0));
-        (Name, Kind, Address, Phone) = (profile?.Name, profile?.Kind ?? AgencyKind.SubdistrictAdministration, profile?.Address, profile?.Phone);
-        (Opens, Closes) = (OfficeTime.Show(hours.Opens), OfficeTime.Show(hours.Closes));
-        (LunchFrom, LunchTo) = (Show(hours.LunchFrom), Show(hours.LunchTo));
-        Seen = profile?.Version ?? Guid.Empty;
+        await FillAsync(ct);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
@@ -54,14 +71,17 @@ public sealed class ProfileModel(CurrentAgency agency, SaveAgencyProfile save) :
         var hours = ReadHours();
         if (!Enum.IsDefined(Kind)) ModelState.AddModelError(nameof(Kind), "กรุณาเลือกประเภทหน่วยงาน");
         if (Phone is not null && !PhoneNumber.IsPlausible(Phone)) ModelState.AddModelError(nameof(Phone), "กรุณาใส่เบอร์โทร เช่น 0 4212 3456");
+        if (MapLink is not null && !(Uri.TryCreate(MapLink, UriKind.Absolute, out var map) && map.Scheme == Uri.UriSchemeHttps))
+            ModelState.AddModelError(nameof(MapLink), "กรุณาวางลิงก์แผนที่ที่ขึ้นต้นด้วย https://");
         if (!ModelState.IsValid || hours is null) return await RedisplayAsync(ct);
 
-        var outcome = await save.RunAsync(new AgencyDetails(Name!, Kind, Address ?? "", Phone ?? "", hours), Seen, User.Actor(), ct);
+        var isFirstTime = await agency.FindAsync(ct) is null;
+        var outcome = await save.RunAsync(new AgencyDetails(Name!, Kind, Address ?? "", Phone ?? "", hours) { MapLink = MapLink ?? "" }, Seen, User.Actor(), ct);
         return await outcome.Match<Task<IActionResult>>(
             saved =>
             {
                 TempData["Done"] = "บันทึกข้อมูลหน่วยงานแล้ว";
-                return Task.FromResult<IActionResult>(LocalRedirect("/staff/agency"));
+                return Task.FromResult<IActionResult>(LocalRedirect(isFirstTime ? "/staff/setup" : "/staff/agency"));
             },
             changedMeanwhile =>
             {
@@ -70,10 +90,42 @@ public sealed class ProfileModel(CurrentAgency agency, SaveAgencyProfile save) :
             });
     }
 
+    public async Task<IActionResult> OnPostLogoAsync(IFormFile? logoFile, CancellationToken ct)
+    {
+        ModelState.Clear();
+        var (file, problem) = logoFile is null ? (null, "กรุณาเลือกไฟล์รูป") : await PostedFile.ReadAsync(logoFile, SaveLogo.MaxBytes, picturesOnly: true, ct);
+        if (file is not null) return await AnswerAsync(await saveLogo.RunAsync(file, User.Actor(), ct), "ใส่ตราหน่วยงานแล้ว", _ => "/staff/agency", ct);
+        LogoProblem = problem;
+        await FillAsync(ct);
+        return await RedisplayAsync(ct);
+    }
+
+    public async Task<IActionResult> OnPostNoLogoAsync(CancellationToken ct)
+    {
+        ModelState.Clear();
+        return await AnswerAsync(await saveLogo.RunAsync(null, User.Actor(), ct), "เอาตราออกแล้ว", _ => "/staff/agency", ct);
+    }
+
     protected internal override async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
-        IsNew = await agency.FindAsync(ct) is null;
+        var profile = await agency.FindAsync(ct);
+        IsNew = profile is null;
+        (Logo, LogoIsLight) = (profile?.Logo ?? "", profile?.LogoIsLight ?? false);
+        Vocabulary = await agency.VocabularyAsync(ct);
+        var found = new List<ForeignWord>();
+        foreach (var slice in texts) found.AddRange(await slice.FindAsync(Vocabulary, MostFound, ct));
+        LeftBehind = profile is null ? [] : found.Take(MostFound).ToList();
         return null;
+    }
+
+    private async Task FillAsync(CancellationToken ct)
+    {
+        var profile = await agency.FindAsync(ct);
+        var hours = profile?.Hours ?? new OfficeHours(new(8, 30), new(16, 30), new(12, 0), new(13, 0));
+        (Name, Kind, Address, Phone, MapLink) = (profile?.Name, profile?.Kind ?? AgencyKind.SubdistrictAdministration, profile?.Address, profile?.Phone, profile?.MapLink);
+        (Opens, Closes) = (OfficeTime.Show(hours.Opens), OfficeTime.Show(hours.Closes));
+        (LunchFrom, LunchTo) = (Show(hours.LunchFrom), Show(hours.LunchTo));
+        Seen = profile?.Version ?? Guid.Empty;
     }
 
     private OfficeHours? ReadHours()

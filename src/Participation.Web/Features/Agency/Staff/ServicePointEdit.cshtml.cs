@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Staff;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Forms;
@@ -23,6 +24,9 @@ public sealed class ServicePointEditModel(ParticipationContext db, ChangeService
     public Guid Seen { get; set; }
 
     public ServicePoint Point { get; private set; } = null!;
+    public string? UnitName { get; private set; }
+    public IReadOnlyList<string> Times { get; private set; } = [];
+    public IReadOnlyList<string> Services { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -65,6 +69,9 @@ public sealed class ServicePointEditModel(ParticipationContext db, ChangeService
     {
         if (await db.FindServicePointAsync(Code, ct) is not { } point) return NotFound();
         Point = point;
+        UnitName = point.UnitId is null ? null : await db.Set<Unit>().Where(u => u.Id == point.UnitId).Select(u => u.Name).SingleOrDefaultAsync(ct);
+        Times = (await db.Set<PointTime>().Where(t => t.PointId == point.Id).ToListAsync(ct)).OrderBy(t => t.Time).Select(t => $"{t.Time.Word()} {OfficeTime.Show(t.From)}–{OfficeTime.Show(t.To)}").ToList();
+        Services = await db.Set<PointOffer>().Where(o => o.PointId == point.Id).Join(db.Set<ServiceKind>(), o => o.ServiceKindId, k => k.Id, (o, k) => k.Name).OrderBy(n => n).Take(30).ToListAsync(ct);
         return null;
     }
 }

@@ -20,7 +20,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
                 "Participation.Web.Features.Agency.AgencyProfile",
                 typeof(AgencyProfile),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 13,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -62,6 +62,24 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             kind.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             kind.AddAnnotation("Relational:ColumnName", "kind");
 
+            var logo = runtimeEntityType.AddProperty(
+                "Logo",
+                typeof(string),
+                propertyInfo: typeof(AgencyProfile).GetProperty("Logo", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(AgencyProfile).GetField("<Logo>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 60);
+            logo.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            logo.AddAnnotation("Relational:ColumnName", "logo");
+
+            var logoIsLight = runtimeEntityType.AddProperty(
+                "LogoIsLight",
+                typeof(bool),
+                propertyInfo: typeof(AgencyProfile).GetProperty("LogoIsLight", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(AgencyProfile).GetField("<LogoIsLight>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            logoIsLight.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            logoIsLight.AddAnnotation("Relational:ColumnName", "logo_is_light");
+
             var lunchFrom = runtimeEntityType.AddProperty(
                 "LunchFrom",
                 typeof(TimeOnly?),
@@ -79,6 +97,15 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
                 nullable: true);
             lunchTo.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             lunchTo.AddAnnotation("Relational:ColumnName", "lunch_to");
+
+            var mapLink = runtimeEntityType.AddProperty(
+                "MapLink",
+                typeof(string),
+                propertyInfo: typeof(AgencyProfile).GetProperty("MapLink", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(AgencyProfile).GetField("<MapLink>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 500);
+            mapLink.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            mapLink.AddAnnotation("Relational:ColumnName", "map_link");
 
             var name = runtimeEntityType.AddProperty(
                 "Name",

@@ -20,7 +20,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
                 "Participation.Web.Features.Agency.ServicePoint",
                 typeof(ServicePoint),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 9,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -63,6 +63,19 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             isOpen.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             isOpen.AddAnnotation("Relational:ColumnName", "is_open");
 
+            var kind = runtimeEntityType.AddProperty(
+                "Kind",
+                typeof(PointKind),
+                propertyInfo: typeof(ServicePoint).GetProperty("Kind", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ServicePoint).GetField("<Kind>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                maxLength: 32,
+                providerPropertyType: typeof(string));
+            kind.SetSentinelFromProviderValue("Counter");
+            kind.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            kind.AddAnnotation("Relational:ColumnName", "kind");
+            kind.AddAnnotation("Relational:DefaultValue", PointKind.Counter);
+
             var name = runtimeEntityType.AddProperty(
                 "Name",
                 typeof(string),
@@ -80,6 +93,15 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
                 maxLength: 200);
             place.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             place.AddAnnotation("Relational:ColumnName", "place");
+
+            var unitId = runtimeEntityType.AddProperty(
+                "UnitId",
+                typeof(Guid?),
+                propertyInfo: typeof(ServicePoint).GetProperty("UnitId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ServicePoint).GetField("<UnitId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            unitId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            unitId.AddAnnotation("Relational:ColumnName", "unit_id");
 
             var version = runtimeEntityType.AddProperty(
                 "Version",

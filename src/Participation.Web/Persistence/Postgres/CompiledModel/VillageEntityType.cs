@@ -20,7 +20,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
                 "Participation.Web.Features.Agency.Village",
                 typeof(Village),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 10,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -44,6 +44,17 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             households.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             households.AddAnnotation("Relational:ColumnName", "households");
 
+            var isActive = runtimeEntityType.AddProperty(
+                "IsActive",
+                typeof(bool),
+                propertyInfo: typeof(Village).GetProperty("IsActive", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Village).GetField("<IsActive>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                sentinel: true);
+            isActive.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            isActive.AddAnnotation("Relational:ColumnName", "is_active");
+            isActive.AddAnnotation("Relational:DefaultValue", true);
+
             var label = runtimeEntityType.AddProperty(
                 "Label",
                 typeof(string),
@@ -52,6 +63,24 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
                 maxLength: 40);
             label.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             label.AddAnnotation("Relational:ColumnName", "label");
+
+            var lineGroupId = runtimeEntityType.AddProperty(
+                "LineGroupId",
+                typeof(string),
+                propertyInfo: typeof(Village).GetProperty("LineGroupId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Village).GetField("<LineGroupId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 40);
+            lineGroupId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            lineGroupId.AddAnnotation("Relational:ColumnName", "line_group_id");
+
+            var lineGroupName = runtimeEntityType.AddProperty(
+                "LineGroupName",
+                typeof(string),
+                propertyInfo: typeof(Village).GetProperty("LineGroupName", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Village).GetField("<LineGroupName>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 100);
+            lineGroupName.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            lineGroupName.AddAnnotation("Relational:ColumnName", "line_group_name");
 
             var name = runtimeEntityType.AddProperty(
                 "Name",
@@ -79,6 +108,16 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
                 sentinel: 0);
             population.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             population.AddAnnotation("Relational:ColumnName", "population");
+
+            var version = runtimeEntityType.AddProperty(
+                "Version",
+                typeof(Guid),
+                propertyInfo: typeof(Village).GetProperty("Version", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Village).GetField("<Version>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                concurrencyToken: true,
+                sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+            version.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            version.AddAnnotation("Relational:ColumnName", "version");
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

@@ -19,7 +19,7 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
                 "Participation.Web.Features.Agency.AgencyProfile",
                 typeof(AgencyProfile),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 13,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -57,6 +57,22 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             kind.SetSentinelFromProviderValue("SubdistrictAdministration");
             kind.AddAnnotation("Relational:ColumnName", "kind");
 
+            var logo = runtimeEntityType.AddProperty(
+                "Logo",
+                typeof(string),
+                propertyInfo: typeof(AgencyProfile).GetProperty("Logo", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(AgencyProfile).GetField("<Logo>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 60);
+            logo.AddAnnotation("Relational:ColumnName", "logo");
+
+            var logoIsLight = runtimeEntityType.AddProperty(
+                "LogoIsLight",
+                typeof(bool),
+                propertyInfo: typeof(AgencyProfile).GetProperty("LogoIsLight", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(AgencyProfile).GetField("<LogoIsLight>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            logoIsLight.AddAnnotation("Relational:ColumnName", "logo_is_light");
+
             var lunchFrom = runtimeEntityType.AddProperty(
                 "LunchFrom",
                 typeof(TimeOnly?),
@@ -72,6 +88,14 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
                 fieldInfo: typeof(AgencyProfile).GetField("<LunchTo>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             lunchTo.AddAnnotation("Relational:ColumnName", "lunch_to");
+
+            var mapLink = runtimeEntityType.AddProperty(
+                "MapLink",
+                typeof(string),
+                propertyInfo: typeof(AgencyProfile).GetProperty("MapLink", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(AgencyProfile).GetField("<MapLink>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 500);
+            mapLink.AddAnnotation("Relational:ColumnName", "map_link");
 
             var name = runtimeEntityType.AddProperty(
                 "Name",

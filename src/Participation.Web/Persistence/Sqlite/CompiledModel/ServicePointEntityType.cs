@@ -19,7 +19,7 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
                 "Participation.Web.Features.Agency.ServicePoint",
                 typeof(ServicePoint),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 9,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -58,6 +58,18 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
                 sentinel: false);
             isOpen.AddAnnotation("Relational:ColumnName", "is_open");
 
+            var kind = runtimeEntityType.AddProperty(
+                "Kind",
+                typeof(PointKind),
+                propertyInfo: typeof(ServicePoint).GetProperty("Kind", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ServicePoint).GetField("<Kind>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                maxLength: 32,
+                providerPropertyType: typeof(string));
+            kind.SetSentinelFromProviderValue("Counter");
+            kind.AddAnnotation("Relational:ColumnName", "kind");
+            kind.AddAnnotation("Relational:DefaultValue", PointKind.Counter);
+
             var name = runtimeEntityType.AddProperty(
                 "Name",
                 typeof(string),
@@ -73,6 +85,14 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
                 fieldInfo: typeof(ServicePoint).GetField("<Place>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 200);
             place.AddAnnotation("Relational:ColumnName", "place");
+
+            var unitId = runtimeEntityType.AddProperty(
+                "UnitId",
+                typeof(Guid?),
+                propertyInfo: typeof(ServicePoint).GetProperty("UnitId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ServicePoint).GetField("<UnitId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            unitId.AddAnnotation("Relational:ColumnName", "unit_id");
 
             var version = runtimeEntityType.AddProperty(
                 "Version",

@@ -11,7 +11,7 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
     public partial class SqliteContextModel
     {
         private SqliteContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("9cf32f16-7c2f-46ba-9caa-96f84d4eaac1"), entityTypeCount: 17)
+            : base(skipDetectChanges: false, modelId: new Guid("c5d7d54f-9112-4cb2-8429-6dffcf973755"), entityTypeCount: 37)
         {
         }
 
@@ -26,18 +26,53 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             var quotaMonth = QuotaMonthEntityType.Create(this);
             var recipient = RecipientEntityType.Create(this);
             var agencyProfile = AgencyProfileEntityType.Create(this);
+            var holiday = HolidayEntityType.Create(this);
+            var lineCheck = LineCheckEntityType.Create(this);
+            var pointOffer = PointOfferEntityType.Create(this);
+            var pointTime = PointTimeEntityType.Create(this);
+            var rosterEntry = RosterEntryEntityType.Create(this);
+            var serviceArea = ServiceAreaEntityType.Create(this);
+            var serviceKind = ServiceKindEntityType.Create(this);
             var servicePoint = ServicePointEntityType.Create(this);
+            var unit = UnitEntityType.Create(this);
             var village = VillageEntityType.Create(this);
+            var villageHead = VillageHeadEntityType.Create(this);
+            var citizen = CitizenEntityType.Create(this);
+            var consent = ConsentEntityType.Create(this);
+            var erasure = ErasureEntityType.Create(this);
+            var privacyNotice = PrivacyNoticeEntityType.Create(this);
+            var manualGram = ManualGramEntityType.Create(this);
+            var manualPosting = ManualPostingEntityType.Create(this);
+            var manualText = ManualTextEntityType.Create(this);
+            var serviceManual = ServiceManualEntityType.Create(this);
             var staffAccount = StaffAccountEntityType.Create(this);
             var surveyAnswer = SurveyAnswerEntityType.Create(this);
             var surveyComment = SurveyCommentEntityType.Create(this);
+            var chatMessage = ChatMessageEntityType.Create(this);
             var conversation = ConversationEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
             var spentForm = SpentFormEntityType.Create(this);
+            var retentionRun = RetentionRunEntityType.Create(this);
+            var retentionSetting = RetentionSettingEntityType.Create(this);
 
             IdentityUserClaimEntityType.CreateForeignKey1(identityUserClaim, staffAccount);
             IdentityUserLoginEntityType.CreateForeignKey1(identityUserLogin, staffAccount);
             IdentityUserTokenEntityType.CreateForeignKey1(identityUserToken, staffAccount);
+            PointOfferEntityType.CreateForeignKey1(pointOffer, servicePoint);
+            PointOfferEntityType.CreateForeignKey2(pointOffer, serviceKind);
+            PointTimeEntityType.CreateForeignKey1(pointTime, servicePoint);
+            RosterEntryEntityType.CreateForeignKey1(rosterEntry, servicePoint);
+            ServiceKindEntityType.CreateForeignKey1(serviceKind, serviceArea);
+            ServiceKindEntityType.CreateForeignKey2(serviceKind, unit);
+            UnitEntityType.CreateForeignKey1(unit, unit);
+            VillageHeadEntityType.CreateForeignKey1(villageHead, village);
+            CitizenEntityType.CreateForeignKey1(citizen, village);
+            ConsentEntityType.CreateForeignKey1(consent, citizen);
+            ManualGramEntityType.CreateForeignKey1(manualGram, serviceKind);
+            ManualPostingEntityType.CreateForeignKey1(manualPosting, serviceManual);
+            ManualPostingEntityType.CreateForeignKey2(manualPosting, servicePoint);
+            ManualTextEntityType.CreateForeignKey1(manualText, serviceKind);
+            ServiceManualEntityType.CreateForeignKey1(serviceManual, serviceKind);
             SurveyCommentEntityType.CreateForeignKey1(surveyComment, surveyAnswer);
 
             IdentityUserClaimEntityType.CreateAnnotations(identityUserClaim);
@@ -49,14 +84,34 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             QuotaMonthEntityType.CreateAnnotations(quotaMonth);
             RecipientEntityType.CreateAnnotations(recipient);
             AgencyProfileEntityType.CreateAnnotations(agencyProfile);
+            HolidayEntityType.CreateAnnotations(holiday);
+            LineCheckEntityType.CreateAnnotations(lineCheck);
+            PointOfferEntityType.CreateAnnotations(pointOffer);
+            PointTimeEntityType.CreateAnnotations(pointTime);
+            RosterEntryEntityType.CreateAnnotations(rosterEntry);
+            ServiceAreaEntityType.CreateAnnotations(serviceArea);
+            ServiceKindEntityType.CreateAnnotations(serviceKind);
             ServicePointEntityType.CreateAnnotations(servicePoint);
+            UnitEntityType.CreateAnnotations(unit);
             VillageEntityType.CreateAnnotations(village);
+            VillageHeadEntityType.CreateAnnotations(villageHead);
+            CitizenEntityType.CreateAnnotations(citizen);
+            ConsentEntityType.CreateAnnotations(consent);
+            ErasureEntityType.CreateAnnotations(erasure);
+            PrivacyNoticeEntityType.CreateAnnotations(privacyNotice);
+            ManualGramEntityType.CreateAnnotations(manualGram);
+            ManualPostingEntityType.CreateAnnotations(manualPosting);
+            ManualTextEntityType.CreateAnnotations(manualText);
+            ServiceManualEntityType.CreateAnnotations(serviceManual);
             StaffAccountEntityType.CreateAnnotations(staffAccount);
             SurveyAnswerEntityType.CreateAnnotations(surveyAnswer);
             SurveyCommentEntityType.CreateAnnotations(surveyComment);
+            ChatMessageEntityType.CreateAnnotations(chatMessage);
             ConversationEntityType.CreateAnnotations(conversation);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
             SpentFormEntityType.CreateAnnotations(spentForm);
+            RetentionRunEntityType.CreateAnnotations(retentionRun);
+            RetentionSettingEntityType.CreateAnnotations(retentionSetting);
 
             AddAnnotation("ProductVersion", "10.0.14");
         }

@@ -1,0 +1,20 @@
+namespace Participation.Web.Platform.Files;
+
+/// <summary>Reads what a form sent in, no further than the limit.</summary>
+public static class PostedFile
+{
+    /// <summary>The checked file; or words to show beside the field.</summary>
+    public static async Task<(CheckedFile? File, string? Problem)> ReadAsync(IFormFile posted, int mostBytes, bool picturesOnly, CancellationToken ct)
+    {
+        if (posted.Length > mostBytes) return (null, $"ไฟล์ใหญ่เกินไป ใช้ได้ไม่เกิน {Size(mostBytes)}");
+        using var content = new MemoryStream((int)posted.Length);
+        await posted.CopyToAsync(content, ct);
+        var file = CheckedFile.Of(content.ToArray());
+        if (file is not null && (file.IsPicture || !picturesOnly)) return (file, null);
+        return (null, picturesOnly ? "ใช้ได้เฉพาะรูป PNG JPG หรือ WebP" : "ใช้ได้เฉพาะไฟล์ PDF หรือรูป PNG JPG WebP");
+    }
+
+    public static string Size(int bytes) => bytes >= 1024 * 1024
+        ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{bytes / (1024 * 1024)} MB")
+        : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{bytes / 1024} KB");
+}
