@@ -21,7 +21,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
                 typeof(AuditEntry),
                 baseEntityType,
                 propertyCount: 7,
-                unnamedIndexCount: 2,
+                unnamedIndexCount: 4,
                 keyCount: 1);
 
             var sequence = runtimeEntityType.AddProperty(
@@ -97,8 +97,16 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             index.AddAnnotation("Relational:Name", "ix_audit_entries_at");
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { action, sequence });
+            index0.AddAnnotation("Relational:Name", "ix_audit_entries_action_sequence");
+
+            var index1 = runtimeEntityType.AddIndex(
+                new[] { actor, sequence });
+            index1.AddAnnotation("Relational:Name", "ix_audit_entries_actor_sequence");
+
+            var index2 = runtimeEntityType.AddIndex(
                 new[] { subject, sequence });
-            index0.AddAnnotation("Relational:Name", "ix_audit_entries_subject_sequence");
+            index2.AddAnnotation("Relational:Name", "ix_audit_entries_subject_sequence");
 
             return runtimeEntityType;
         }

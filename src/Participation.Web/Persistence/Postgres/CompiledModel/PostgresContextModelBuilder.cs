@@ -12,7 +12,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
     public partial class PostgresContextModel
     {
         private PostgresContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8e826568-11c9-4804-b747-b6674c8cc304"), entityTypeCount: 37)
+            : base(skipDetectChanges: false, modelId: new Guid("4e83f333-dae1-4ff9-9467-5bebfe97835e"), entityTypeCount: 42)
         {
         }
 
@@ -46,6 +46,11 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             var manualPosting = ManualPostingEntityType.Create(this);
             var manualText = ManualTextEntityType.Create(this);
             var serviceManual = ServiceManualEntityType.Create(this);
+            var staffInvitation = StaffInvitationEntityType.Create(this);
+            var holding = HoldingEntityType.Create(this);
+            var position = PositionEntityType.Create(this);
+            var roleGrant = RoleGrantEntityType.Create(this);
+            var staffSession = StaffSessionEntityType.Create(this);
             var staffAccount = StaffAccountEntityType.Create(this);
             var surveyAnswer = SurveyAnswerEntityType.Create(this);
             var surveyComment = SurveyCommentEntityType.Create(this);
@@ -74,6 +79,13 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             ManualPostingEntityType.CreateForeignKey2(manualPosting, servicePoint);
             ManualTextEntityType.CreateForeignKey1(manualText, serviceKind);
             ServiceManualEntityType.CreateForeignKey1(serviceManual, serviceKind);
+            StaffInvitationEntityType.CreateForeignKey1(staffInvitation, staffAccount);
+            HoldingEntityType.CreateForeignKey1(holding, staffAccount);
+            HoldingEntityType.CreateForeignKey2(holding, position);
+            PositionEntityType.CreateForeignKey1(position, unit);
+            RoleGrantEntityType.CreateForeignKey1(roleGrant, position);
+            RoleGrantEntityType.CreateForeignKey2(roleGrant, village);
+            StaffSessionEntityType.CreateForeignKey1(staffSession, staffAccount);
             SurveyCommentEntityType.CreateForeignKey1(surveyComment, surveyAnswer);
 
             IdentityUserClaimEntityType.CreateAnnotations(identityUserClaim);
@@ -104,6 +116,11 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             ManualPostingEntityType.CreateAnnotations(manualPosting);
             ManualTextEntityType.CreateAnnotations(manualText);
             ServiceManualEntityType.CreateAnnotations(serviceManual);
+            StaffInvitationEntityType.CreateAnnotations(staffInvitation);
+            HoldingEntityType.CreateAnnotations(holding);
+            PositionEntityType.CreateAnnotations(position);
+            RoleGrantEntityType.CreateAnnotations(roleGrant);
+            StaffSessionEntityType.CreateAnnotations(staffSession);
             StaffAccountEntityType.CreateAnnotations(staffAccount);
             SurveyAnswerEntityType.CreateAnnotations(surveyAnswer);
             SurveyCommentEntityType.CreateAnnotations(surveyComment);

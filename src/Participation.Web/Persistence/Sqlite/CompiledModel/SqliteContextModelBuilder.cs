@@ -11,7 +11,7 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
     public partial class SqliteContextModel
     {
         private SqliteContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c5d7d54f-9112-4cb2-8429-6dffcf973755"), entityTypeCount: 37)
+            : base(skipDetectChanges: false, modelId: new Guid("3efd8fda-2f74-4561-ba89-7b770420e245"), entityTypeCount: 42)
         {
         }
 
@@ -45,6 +45,11 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             var manualPosting = ManualPostingEntityType.Create(this);
             var manualText = ManualTextEntityType.Create(this);
             var serviceManual = ServiceManualEntityType.Create(this);
+            var staffInvitation = StaffInvitationEntityType.Create(this);
+            var holding = HoldingEntityType.Create(this);
+            var position = PositionEntityType.Create(this);
+            var roleGrant = RoleGrantEntityType.Create(this);
+            var staffSession = StaffSessionEntityType.Create(this);
             var staffAccount = StaffAccountEntityType.Create(this);
             var surveyAnswer = SurveyAnswerEntityType.Create(this);
             var surveyComment = SurveyCommentEntityType.Create(this);
@@ -73,6 +78,13 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             ManualPostingEntityType.CreateForeignKey2(manualPosting, servicePoint);
             ManualTextEntityType.CreateForeignKey1(manualText, serviceKind);
             ServiceManualEntityType.CreateForeignKey1(serviceManual, serviceKind);
+            StaffInvitationEntityType.CreateForeignKey1(staffInvitation, staffAccount);
+            HoldingEntityType.CreateForeignKey1(holding, staffAccount);
+            HoldingEntityType.CreateForeignKey2(holding, position);
+            PositionEntityType.CreateForeignKey1(position, unit);
+            RoleGrantEntityType.CreateForeignKey1(roleGrant, position);
+            RoleGrantEntityType.CreateForeignKey2(roleGrant, village);
+            StaffSessionEntityType.CreateForeignKey1(staffSession, staffAccount);
             SurveyCommentEntityType.CreateForeignKey1(surveyComment, surveyAnswer);
 
             IdentityUserClaimEntityType.CreateAnnotations(identityUserClaim);
@@ -103,6 +115,11 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             ManualPostingEntityType.CreateAnnotations(manualPosting);
             ManualTextEntityType.CreateAnnotations(manualText);
             ServiceManualEntityType.CreateAnnotations(serviceManual);
+            StaffInvitationEntityType.CreateAnnotations(staffInvitation);
+            HoldingEntityType.CreateAnnotations(holding);
+            PositionEntityType.CreateAnnotations(position);
+            RoleGrantEntityType.CreateAnnotations(roleGrant);
+            StaffSessionEntityType.CreateAnnotations(staffSession);
             StaffAccountEntityType.CreateAnnotations(staffAccount);
             SurveyAnswerEntityType.CreateAnnotations(surveyAnswer);
             SurveyCommentEntityType.CreateAnnotations(surveyComment);

@@ -20,8 +20,8 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
                 "Participation.Web.Features.Staff.StaffAccount",
                 typeof(StaffAccount),
                 baseEntityType,
-                propertyCount: 17,
-                unnamedIndexCount: 2,
+                propertyCount: 21,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -41,6 +41,15 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
                 fieldInfo: typeof(IdentityUser<Guid>).GetField("<AccessFailedCount>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
             accessFailedCount.AddAnnotation("Relational:ColumnName", "access_failed_count");
+
+            var closedAt = runtimeEntityType.AddProperty(
+                "ClosedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(StaffAccount).GetProperty("ClosedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(StaffAccount).GetField("<ClosedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+            closedAt.AddAnnotation("Relational:ColumnName", "closed_at");
 
             var concurrencyStamp = runtimeEntityType.AddProperty(
                 "ConcurrencyStamp",
@@ -64,7 +73,8 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
                 "DisplayName",
                 typeof(string),
                 propertyInfo: typeof(StaffAccount).GetProperty("DisplayName", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(StaffAccount).GetField("<DisplayName>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+                fieldInfo: typeof(StaffAccount).GetField("<DisplayName>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 100);
             displayName.AddAnnotation("Relational:ColumnName", "display_name");
 
             var email = runtimeEntityType.AddProperty(
@@ -142,6 +152,14 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
                 sentinel: false);
             phoneNumberConfirmed.AddAnnotation("Relational:ColumnName", "phone_number_confirmed");
 
+            var recoveryHashes = runtimeEntityType.AddProperty(
+                "RecoveryHashes",
+                typeof(string),
+                propertyInfo: typeof(StaffAccount).GetProperty("RecoveryHashes", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(StaffAccount).GetField("<RecoveryHashes>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 1000);
+            recoveryHashes.AddAnnotation("Relational:ColumnName", "recovery_hashes");
+
             var securityStamp = runtimeEntityType.AddProperty(
                 "SecurityStamp",
                 typeof(string),
@@ -149,6 +167,23 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
                 fieldInfo: typeof(IdentityUser<Guid>).GetField("<SecurityStamp>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             securityStamp.AddAnnotation("Relational:ColumnName", "security_stamp");
+
+            var totpLastStep = runtimeEntityType.AddProperty(
+                "TotpLastStep",
+                typeof(long),
+                propertyInfo: typeof(StaffAccount).GetProperty("TotpLastStep", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(StaffAccount).GetField("<TotpLastStep>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+            totpLastStep.AddAnnotation("Relational:ColumnName", "totp_last_step");
+
+            var totpSecret = runtimeEntityType.AddProperty(
+                "TotpSecret",
+                typeof(string),
+                propertyInfo: typeof(StaffAccount).GetProperty("TotpSecret", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(StaffAccount).GetField("<TotpSecret>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 500);
+            totpSecret.AddAnnotation("Relational:ColumnName", "totp_secret");
 
             var twoFactorEnabled = runtimeEntityType.AddProperty(
                 "TwoFactorEnabled",
@@ -180,6 +215,10 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
                 new[] { normalizedUserName },
                 unique: true);
             index0.AddAnnotation("Relational:Name", "user_name_index");
+
+            var index1 = runtimeEntityType.AddIndex(
+                new[] { displayName, id });
+            index1.AddAnnotation("Relational:Name", "ix_asp_net_users_display_name_id");
 
             return runtimeEntityType;
         }

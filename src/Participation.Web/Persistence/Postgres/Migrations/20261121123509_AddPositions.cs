@@ -1,0 +1,306 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Participation.Web.Persistence.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class AddPositions : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AlterColumn<string>(
+                name: "display_name",
+                table: "asp_net_users",
+                type: "character varying(100)",
+                maxLength: 100,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "text");
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "closed_at",
+                table: "asp_net_users",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "recovery_hashes",
+                table: "asp_net_users",
+                type: "character varying(1000)",
+                maxLength: 1000,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<long>(
+                name: "totp_last_step",
+                table: "asp_net_users",
+                type: "bigint",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<string>(
+                name: "totp_secret",
+                table: "asp_net_users",
+                type: "character varying(500)",
+                maxLength: 500,
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "staff_invitations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    token_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    spent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_invitations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_staff_invitations_asp_net_users_account_id",
+                        column: x => x.account_id,
+                        principalTable: "asp_net_users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_positions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_positions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_staff_positions_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_sessions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    last_seen_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    device = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    has_second_factor = table.Column<bool>(type: "boolean", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_sessions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_staff_sessions_asp_net_users_account_id",
+                        column: x => x.account_id,
+                        principalTable: "asp_net_users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_holdings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    is_acting = table.Column<bool>(type: "boolean", nullable: false),
+                    order_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_holdings", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_staff_holdings_asp_net_users_account_id",
+                        column: x => x.account_id,
+                        principalTable: "asp_net_users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_staff_holdings_staff_positions_position_id",
+                        column: x => x.position_id,
+                        principalTable: "staff_positions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_role_grants",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    village_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    order_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    order_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_role_grants", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_staff_role_grants_staff_positions_position_id",
+                        column: x => x.position_id,
+                        principalTable: "staff_positions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_staff_role_grants_villages_village_id",
+                        column: x => x.village_id,
+                        principalTable: "villages",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entries_action_sequence",
+                table: "audit_entries",
+                columns: new[] { "action", "sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entries_actor_sequence",
+                table: "audit_entries",
+                columns: new[] { "actor", "sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asp_net_users_display_name_id",
+                table: "asp_net_users",
+                columns: new[] { "display_name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_holdings_account_id",
+                table: "staff_holdings",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_holdings_position_id",
+                table: "staff_holdings",
+                column: "position_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_invitations_account_id",
+                table: "staff_invitations",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_invitations_token_hash",
+                table: "staff_invitations",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_positions_title_id",
+                table: "staff_positions",
+                columns: new[] { "title", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_positions_unit_id_title",
+                table: "staff_positions",
+                columns: new[] { "unit_id", "title" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_role_grants_position_id",
+                table: "staff_role_grants",
+                column: "position_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_role_grants_role",
+                table: "staff_role_grants",
+                column: "role");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_role_grants_village_id",
+                table: "staff_role_grants",
+                column: "village_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_sessions_account_id_started_at",
+                table: "staff_sessions",
+                columns: new[] { "account_id", "started_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_sessions_started_at",
+                table: "staff_sessions",
+                column: "started_at");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "staff_holdings");
+
+            migrationBuilder.DropTable(
+                name: "staff_invitations");
+
+            migrationBuilder.DropTable(
+                name: "staff_role_grants");
+
+            migrationBuilder.DropTable(
+                name: "staff_sessions");
+
+            migrationBuilder.DropTable(
+                name: "staff_positions");
+
+            migrationBuilder.DropIndex(
+                name: "ix_audit_entries_action_sequence",
+                table: "audit_entries");
+
+            migrationBuilder.DropIndex(
+                name: "ix_audit_entries_actor_sequence",
+                table: "audit_entries");
+
+            migrationBuilder.DropIndex(
+                name: "ix_asp_net_users_display_name_id",
+                table: "asp_net_users");
+
+            migrationBuilder.DropColumn(
+                name: "closed_at",
+                table: "asp_net_users");
+
+            migrationBuilder.DropColumn(
+                name: "recovery_hashes",
+                table: "asp_net_users");
+
+            migrationBuilder.DropColumn(
+                name: "totp_last_step",
+                table: "asp_net_users");
+
+            migrationBuilder.DropColumn(
+                name: "totp_secret",
+                table: "asp_net_users");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "display_name",
+                table: "asp_net_users",
+                type: "text",
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "character varying(100)",
+                oldMaxLength: 100);
+        }
+    }
+}
