@@ -35,7 +35,7 @@ public sealed class DemoDataTests
             var visitor = Visitor.To(service);
             await visitor.OpenAsync("/staff/sign-in");
             await visitor.SendAsync(("UserName", signIn[0]), ("Password", signIn[1]));
-            if (signIn is [_, _, _, var app]) await visitor.SendAsync(("Code", Colleague.CodeOf(app.Split(' ')[^1], service.Clock)));
+            if (signIn is [_, _, _, var app]) await visitor.SendAsync(("Code", new AuthenticatorApp().Next(app.Split(' ')[^1], service.Clock)));
             await visitor.OpenAsync("/staff/surveys?period=fiscal-year");
             Assert.Contains("พอใจร้อยละ", visitor.Page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
             Assert.Equal(4, visitor.Page.QuerySelectorAll("tbody tr").Length);

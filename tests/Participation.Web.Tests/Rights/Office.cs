@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Agency;
+using Participation.Web.Features.Services;
 using Participation.Web.Features.Staff;
 using Participation.Web.Features.Staff.Positions;
 using Participation.Web.Platform.Slices.Rights;
@@ -17,8 +18,11 @@ public enum Where
     WholeAgency,
 }
 
-/// <summary>A real record: what stands in the address, whose it is, and in which state it is.</summary>
-public sealed record Sample(string Value, Where Where, string State, string? Marker = null);
+/// <summary>
+/// A real record: what stands in the address (parts of it separated by |), whose it is, and in which state it is.
+/// <paramref name="Exists"/> is false where a record needs more than the database, such as a file being read in.
+/// </summary>
+public sealed record Sample(string Value, Where Where, string State, string? Marker = null, bool Exists = true);
 
 /// <summary>
 /// An office with two divisions and records of every kind in each. A new address with a parameter needs a line in
@@ -47,6 +51,8 @@ public sealed class Office
             await office.AddPeopleAsync(service, unit, where);
         await service.WriteAsync(async db => (await db.Set<ServicePoint>().SingleAsync()).IsOpen = true);
         office._samples["/staff/service-points/{code}"] = [new("D1", Where.WholeAgency, "open")];
+        await office.AddListsAsync(service);
+        await office.AddServicesAsync(service);
         return office;
     }
 
@@ -57,6 +63,45 @@ public sealed class Office
         var key = _samples.Keys.Where(k => pattern.StartsWith(k, StringComparison.Ordinal)).MaxBy(k => k.Length);
         Assert.True(key is not null, $"{pattern} names a record, and there is no sample of it: add one to {nameof(Office)}.");
         return _samples[key];
+    }
+
+    private async Task AddListsAsync(Service service)
+    {
+        var village = new Village { Id = Guid.CreateVersion7(), Number = 99, Name = "บ้านตัวอย่าง", Label = "หมู่บ้าน" };
+        await service.WriteAsync(db =>
+        {
+            db.Add(village);
+            return Task.CompletedTask;
+        });
+        var holiday = await service.ReadAsync(db => db.Set<Holiday>().Select(h => h.Id).FirstAsync());
+        _samples["/staff/villages/{id:guid}"] = [new(village.Id.ToString(), Where.WholeAgency, "open")];
+        _samples["/staff/holidays/{id:guid}"] = [new(holiday.ToString(), Where.WholeAgency, "open")];
+        _samples["/staff/units/{id:guid}"] = [new(Works.ToString(), Where.WholeAgency, "open"), new(Treasury.ToString(), Where.WholeAgency, "other")];
+        _samples["/staff/import/{kind}"] = [new("villages", Where.WholeAgency, "open")];
+        _samples["/staff/import/{kind}/{id:guid}"] = [new($"villages|{Guid.CreateVersion7()}", Where.WholeAgency, "open", Exists: false)];
+        _samples["/staff/services/files/{name}"] = [new("no-such-file.pdf", Where.WholeAgency, "open", Exists: false)];
+    }
+
+    private async Task AddServicesAsync(Service service)
+    {
+        var area = await service.ReadAsync(db => db.Set<ServiceArea>().Select(a => a.Id).FirstAsync());
+        var number = 0;
+        foreach (var (unit, where) in ((Guid?, Where)[])[(Works, Where.Own), (Roads, Where.BelowOwn), (Treasury, Where.Other), (null, Where.WholeAgency)])
+        {
+            foreach (var isActive in (bool[])[true, false])
+            {
+                number++;
+                var kind = new ServiceKind { Id = Guid.CreateVersion7(), Number = number, Name = $"งาน {where} {isActive}", AreaId = area, UnitId = unit, IsActive = isActive, CreatedAt = service.Clock.Now(), Version = Guid.CreateVersion7() };
+                await service.WriteAsync(db =>
+                {
+                    db.Add(kind);
+                    db.Add(new ServiceManual { Id = Guid.CreateVersion7(), ServiceKindId = kind.Id, Edition = 1, Version = Guid.CreateVersion7() });
+                    return Task.CompletedTask;
+                });
+                Add("/staff/services/{number:int}", [new Sample($"{number}", where, isActive ? "active" : "closed")]);
+                Add("/staff/services/{number:int}/editions/{edition:int}", [new Sample($"{number}|1", where, isActive ? "active" : "closed")]);
+            }
+        }
     }
 
     private async Task AddPeopleAsync(Service service, Guid? unit, Where where)

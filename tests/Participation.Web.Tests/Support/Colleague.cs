@@ -14,7 +14,7 @@ namespace Participation.Web.Tests.Support;
 public sealed class Colleague
 {
     private readonly Service _service;
-    private long _lastStep;
+    private readonly AuthenticatorApp _app = new();
 
     private Colleague(Service service, Guid id, Guid positionId, string userName, byte[]? secret)
     {
@@ -74,21 +74,8 @@ public sealed class Colleague
         return position.Id;
     }
 
-    /// <summary>A code the app shows that has not been used yet; the clock moves on when there is none left.</summary>
-    public string Code()
-    {
-        var step = Math.Max(Totp.StepAt(_service.Clock.Now()), _lastStep + 1);
-        while (step > Totp.StepAt(_service.Clock.Now()) + 1) _service.Clock.Advance(TimeSpan.FromSeconds(30));
-        return Totp.CodeAt(Secret ?? throw new InvalidOperationException("There is no app."), _lastStep = step);
-    }
-
-    /// <summary>What an app shows that was given this secret by typing it.</summary>
-    public static string CodeOf(string typedSecret, TimeProvider clock)
-    {
-        var bits = string.Concat(typedSecret.Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));
-        var secret = Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2)).ToArray();
-        return Totp.CodeAt(secret, Totp.StepAt(clock.Now()));
-    }
+    /// <summary>A code the app shows that has not been used yet.</summary>
+    public string Code() => _app.Next(Secret ?? throw new InvalidOperationException("There is no app."), _service.Clock);
 
     public async Task<Visitor> SignInAsync(Visitor? with = null)
     {

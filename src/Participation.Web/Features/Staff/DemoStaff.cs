@@ -71,6 +71,7 @@ public sealed class DemoStaff(IPasswordHasher<StaffAccount> hasher, ILookupNorma
         {
             Id = Guid.CreateVersion7(now),
             Title = title,
+            // Added by the agency in this transaction and not saved yet.
             UnitId = db.ChangeTracker.Entries<Unit>().FirstOrDefault(u => u.Entity.Name == unit)?.Entity.Id,
             CreatedAt = now,
             Version = Guid.CreateVersion7(now),

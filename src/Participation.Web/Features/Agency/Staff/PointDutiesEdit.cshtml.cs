@@ -69,7 +69,7 @@ public sealed class PointDutiesEditModel(ParticipationContext db, SavePointDutie
     {
         if (await db.FindServicePointAsync(Code, ct) is not { } point) return NotFound();
         Point = point;
-        if (HttpMethods.IsPost(Request.Method) && From.Count == 0) ReadTimes();
+        if (Request.HasFormContentType && From.Count == 0) ReadTimes();
         UnitChoices = [.. (await db.UnitTreeAsync(ct)).Where(u => u.Unit.IsActive || u.Unit.Id == UnitId).Select(u => new Choice(u.Unit.Id.ToString(), u.Path))];
         // Those already chosen first, then those of the point's own unit: an imported catalogue can be far longer than a page.
         var kinds = await db.Set<ServiceKind>().AsNoTracking().Where(k => k.IsActive || Services.Contains(k.Id))
