@@ -2,6 +2,7 @@ using Participation.Web.Persistence;
 using Participation.Web.Platform.Audit;
 using Participation.Web.Platform.Files;
 using Participation.Web.Platform.Import;
+using Participation.Web.Platform.PersonalData;
 using Participation.Web.Platform.Slices;
 using Participation.Web.Platform.Slices.Rights;
 
@@ -10,6 +11,15 @@ namespace Participation.Web.Features.Agency;
 public static class AgencyFeature
 {
     public static IServiceCollection AddAgency(this IServiceCollection services) => services
+        .AddNoCitizenData("units", "ส่วนงานของหน่วยงาน")
+        .AddNoCitizenData("line_check", "ผลทดสอบการเชื่อมต่อ LINE ครั้งล่าสุด")
+        .AddNoCitizenData("holidays", "วันหยุดราชการ")
+        .AddNoCitizenData("service_areas", "ด้านของงานบริการ")
+        .AddNoCitizenData("service_kinds", "ชื่องานบริการ")
+        .AddNoCitizenData("point_offers", "งานที่แต่ละช่องบริการทำ")
+        .AddNoCitizenData("point_times", "ช่วงเวลาของช่องบริการ")
+        .AddNoCitizenData("point_roster", "เวรประจำช่องบริการ ตามตำแหน่งของเจ้าหน้าที่")
+        .AddNoCitizenData("village_heads", "ผู้นำหมู่บ้านตามตำแหน่งหน้าที่ ที่หน่วยงานเป็นผู้กรอก")
         .AddScoped<CurrentAgency>()
         .AddScoped<SaveAgencyProfile>()
         .AddScoped<OpenServicePoint>()

@@ -6,6 +6,7 @@ using Participation.Web.Persistence;
 using Participation.Web.Platform.Audit;
 using Participation.Web.Platform.Files;
 using Participation.Web.Platform.Import;
+using Participation.Web.Platform.PersonalData;
 using Participation.Web.Platform.Slices;
 using Participation.Web.Platform.Slices.Rights;
 
@@ -14,6 +15,10 @@ namespace Participation.Web.Features.Services;
 public static class ServicesFeature
 {
     public static IServiceCollection AddServices(this IServiceCollection services) => services
+        .AddNoCitizenData("service_manuals", "คู่มือของงานบริการ")
+        .AddNoCitizenData("manual_texts", "เนื้อความของคู่มือ")
+        .AddNoCitizenData("manual_grams", "คำค้นของคู่มือ")
+        .AddNoCitizenData("manual_postings", "วันที่และรูปป้ายที่ติดประกาศ")
         .AddScoped<SaveManualDraft>()
         .AddScoped<PublishManual>()
         .AddScoped<ReviewManual>()

@@ -21,7 +21,7 @@ public sealed class MenuChat(OfficeSign office) : ChatHandler
         Body = Bubbles.Pairs([.. Shown.Select(w => Bubbles.Tile(w.Icon, w.Tile!, new MessageAction(w.Tile!.Replace('\n', ' '), w.Word)))]) with { PaddingAll = FlexSize.Md },
     })
     {
-        QuickReply = ChatTexts.Taps(Vocabulary.Help, Vocabulary.MyVillage, Vocabulary.Contact),
+        QuickReply = ChatTexts.Taps(Vocabulary.Help, Vocabulary.MyVillage, Vocabulary.MyData, Vocabulary.Contact),
     };
 
     private static FlexMessage Help(OfficeNow office)

@@ -18,7 +18,7 @@ public sealed class ManualChat(ParticipationContext db, FindManuals find, Curren
 
     public override string Topic => "manual";
 
-    public override IReadOnlyList<string> Words { get; } = ["คู่มือ", "เอกสาร", "ต้องใช้เอกสารอะไร", "ใช้เอกสารอะไร", "งานบริการ", "ค่าธรรมเนียม"];
+    public override IReadOnlyList<string> Words { get; } = [Vocabulary.Manual];
 
     public override Task OnWordAsync(ChatTurn turn, string word, CancellationToken ct) => AskAsync(turn, ct);
 
