@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Staff.Positions;
 using Participation.Web.Platform.Slices.Rights;
-using Participation.Web.Platform.Time;
 using Participation.Web.Tests.Support;
 
 namespace Participation.Web.Tests.Features.Staff;
