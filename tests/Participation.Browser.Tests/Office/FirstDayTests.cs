@@ -34,6 +34,7 @@ public sealed class FirstDayTests(Chromium chromium)
             await VillagesAsync(visit);
             await ServiceAsync(visit);
             await CounterAsync(visit);
+            await ColleagueAsync(visit);
             await LineAsync(visit);
         });
         var code = await world.Service.ReadAsync(db => db.Set<ServicePoint>().Select(p => p.Code).SingleAsync());
@@ -152,6 +153,31 @@ public sealed class FirstDayTests(Chromium chromium)
         await visit.Button("บันทึก").ClickAsync();
         await Expect(visit.Page.GetByText("ขอเลขที่บ้านใหม่")).ToBeVisibleAsync();
         await KeepAsync(visit, "counter");
+    }
+
+    private async Task ColleagueAsync(Visit visit)
+    {
+        await ResumeAsync(visit);
+        await NextAsync(visit, "เพิ่มตำแหน่งและเชิญ เจ้าหน้าที่และตำแหน่ง");
+        await visit.Link("เพิ่มตำแหน่ง").ClickAsync();
+        await visit.Page.GetByLabel("ชื่อตำแหน่ง").FillAsync("เจ้าพนักงานธุรการ");
+        await visit.Page.GetByLabel("สังกัด").SelectOptionAsync(new SelectOptionValue { Label = "สำนักปลัด" });
+        await visit.Button("เพิ่มตำแหน่ง").ClickAsync();
+        await Expect(visit.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("เพิ่มตำแหน่งแล้ว");
+        await visit.Page.GetByLabel("หน้าที่", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "เจ้าหน้าที่ช่องบริการ" });
+        var order = visit.Page.Locator("form[action*=GiveRole]");
+        await order.GetByLabel("คำสั่งที่").FillAsync("๑/๒๕๗๐");
+        await order.GetByLabel("ลงวันที่").FillAsync("20/11/2569");
+        await visit.Button("มอบหน้าที่").ClickAsync();
+        await Expect(visit.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("มอบหน้าที่แล้ว");
+        await KeepAsync(visit, "position");
+        await visit.Link("เชิญก่อน").ClickAsync();
+        await visit.Page.GetByLabel("ชื่อ", new() { Exact = true }).FillAsync("สมใจ งานทะเบียน");
+        await visit.Page.GetByLabel("ตำแหน่ง", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "เจ้าพนักงานธุรการ · สำนักปลัด" });
+        await visit.Button("ออกลิงก์เชิญ").ClickAsync();
+        await Expect(visit.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("/staff/invitation/");
+        await KeepAsync(visit, "invitation");
+        await visit.AssertAccessibleAsync();
     }
 
     private async Task LineAsync(Visit visit)

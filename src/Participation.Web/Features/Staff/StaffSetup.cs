@@ -16,7 +16,7 @@ public sealed class StaffSetup(ParticipationContext db, DutyRoster roster) : ISe
         return
         [
             new(60, "เจ้าหน้าที่และตำแหน่ง", people > 1 ? SetupState.Done : SetupState.Missing, people > 1 ? $"มี {people} คน" : "มีท่านคนเดียว เพิ่มตำแหน่งแล้วเชิญเพื่อนร่วมงาน", "/staff/positions", "เพิ่มตำแหน่งและเชิญ"),
-            new(65, "หน้าที่ตามคำสั่ง", missing.Count == 0 ? SetupState.Done : SetupState.Missing, missing.Count == 0 ? "ครบทุกหน้าที่" : $"ยังไม่มีผู้รับผิดชอบ {string.Join(" ", missing)}", "/staff/duties", "ดูหน้าที่"),
+            new(65, "หน้าที่ตามคำสั่ง", missing.Count == 0 ? SetupState.Done : SetupState.Optional, missing.Count == 0 ? "ครบทุกหน้าที่" : $"ยังไม่มีผู้รับผิดชอบ {string.Join(" ", missing)}", "/staff/duties", "ดูหน้าที่"),
         ];
     }
 }

@@ -14,7 +14,7 @@ public sealed class AuditCheckModel(CheckAudit check, AuditWatch watch) : FormPa
     public IReadOnlyList<AuditFinding> Findings => Result?.Verdict.Match(whole => [], broken => broken.Findings) ?? [];
 
     /// <summary>Count and Mac in the form that scripts/verify-audit takes.</summary>
-    public string? Head => Result?.Verdict.Match<string?>(whole => string.Create(CultureInfo.InvariantCulture, $"{whole.Count}:{Convert.ToHexString(whole.Head)}"), broken => null);
+    public string? Head => Result?.Verdict.Match<string?>(whole => whole.Count == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{whole.Count}:{Convert.ToHexString(whole.Head)}"), broken => null);
 
     public string Headline => Result?.Verdict.Match(
         whole => $"บันทึกครบ {AuditReading.Number(whole.Count)} รายการ ไม่มีรายการใดถูกแก้หรือลบ",
