@@ -22,6 +22,7 @@ public sealed class PeopleTests
 
         await admin.SendAsync(("DisplayName", "สมใจ งานทะเบียน"), ("PositionId", position));
 
+        Assert.Contains("ถึง 27 พ.ย. 2569", admin.Words, StringComparison.Ordinal);
         var link = Link(admin);
         var newcomer = Visitor.To(service);
         // A chat program looks at the link before its reader does.

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Staff.Invitations;
@@ -22,13 +21,13 @@ public sealed class ManagePersonModel(ParticipationContext db, IssueLink issue, 
     public StaffAccount Account { get; private set; } = null!;
     public int OpenSessions { get; private set; }
     public string? Link { get; private set; }
-    public DateTime LinkExpiresAt { get; private set; }
+    public string LinkExpiresAt { get; private set; } = "";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (await LoadAsync(ct) is { } instead) return instead;
         Link = TempData["Link"] as string;
-        if (TempData["LinkExpiresAt"] is string at) LinkExpiresAt = DateTime.Parse(at, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
+        if (TempData[nameof(LinkExpiresAt)] is string words) LinkExpiresAt = words;
         return Page();
     }
 
@@ -75,7 +74,7 @@ public sealed class ManagePersonModel(ParticipationContext db, IssueLink issue, 
     {
         if (await issue.RunAsync(Id, phoneIsLost, User.Actor(), ct) is not { } link) return NotFound();
         TempData["Link"] = link.Address.ToString();
-        TempData["LinkExpiresAt"] = link.ExpiresAt.ToString("O", CultureInfo.InvariantCulture);
+        TempData[nameof(LinkExpiresAt)] = ThaiCalendar.ShortDateTime(link.ExpiresAt);
         return LocalRedirect($"/staff/people/{Id}/manage");
     }
 

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Participation.Web.Features.Staff.Invitations;
@@ -7,6 +6,7 @@ using Participation.Web.Features.Staff.Positions;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Forms;
 using Participation.Web.Platform.Slices.Rights;
+using Participation.Web.Platform.Time;
 
 namespace Participation.Web.Features.Staff.Staff;
 
@@ -31,7 +31,7 @@ public sealed class NewPersonModel(ParticipationContext db, InviteColleague invi
             invited =>
             {
                 TempData["Link"] = invited.Link.Address.ToString();
-                TempData["LinkExpiresAt"] = invited.Link.ExpiresAt.ToString("O", CultureInfo.InvariantCulture);
+                TempData[nameof(ManagePersonModel.LinkExpiresAt)] = ThaiCalendar.ShortDateTime(invited.Link.ExpiresAt);
                 return Task.FromResult<IActionResult>(LocalRedirect($"/staff/people/{invited.AccountId}/manage"));
             },
             noSuchPosition =>
