@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using Participation.Web.Features.Agency;
 using Participation.Web.Features.Staff.Invitations;
 using Participation.Web.Features.Staff.Positions;
 using Participation.Web.Features.Staff.SecondFactor;
@@ -31,7 +32,7 @@ public static class StaffFeature
         services.AddScoped<SignInStaff>().AddScoped<ChangeOwnPassword>().AddScoped<CreateFirstAccount>().AddScoped<CloseAccount>();
         services.AddSingleton<FirstAccountInvitation>();
         services.AddHostedService(s => s.GetRequiredService<FirstAccountInvitation>());
-        services.AddScoped<IStaffDuties, StaffDuties>().AddScoped<ISetupSteps, StaffSetup>();
+        services.AddScoped<IStaffDuties, StaffDuties>().AddScoped<ISetupSteps, StaffSetup>().AddScoped<ITypedTexts, StaffTexts>();
         services.AddScoped<ISearchable, StaffSearch>().AddScoped<FindRecords>();
         foreach (var table in (string[])["staff_positions", "staff_holdings", "staff_role_grants", "staff_sessions", "staff_invitations"])
             services.AddNoCitizenData(table, "ตำแหน่งและบัญชีเจ้าหน้าที่ ไม่ใช่ประชาชน");
