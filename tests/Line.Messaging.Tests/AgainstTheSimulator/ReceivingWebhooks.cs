@@ -275,6 +275,12 @@ public sealed class ReceivingWebhooksSlowly : SimulatorTest
 
         Assert.Equal("request_timeout", (await Phone.WaitForDeliveriesAsync(1, act.WebhookEventId)).Single().Reason);
     }
+}
+
+/// <summary>With patience: the first connection of a process may take longer than a service is given to answer.</summary>
+public sealed class ReceivingNothing : SimulatorTest
+{
+    protected override Line.Simulator.SimulatorOptions Options => new() { WebhookTimeout = TimeSpan.FromMinutes(1) };
 
     [Fact]
     public async Task A_service_that_is_not_there_is_written_down_as_such()
