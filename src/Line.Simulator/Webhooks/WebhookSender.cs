@@ -73,11 +73,11 @@ internal sealed class WebhookSender : IAsyncDisposable
     }
 
     /// <summary>The empty webhook of the console's "Verify" button.</summary>
-    public Task<WebhookDelivery> TryAsync(Account account, string url) =>
-        PostAsync(account, url, new OutgoingWebhook(account, "", [], _platform.Generation).Body(), null, [], [], 0, false);
+    public async Task<WebhookDelivery> TryAsync(Account account, string url) =>
+        Record(account, await PostAsync(account, url, new OutgoingWebhook(account, "", [], _platform.Generation).Body(), null, [], [], 0, false));
 
-    public Task<WebhookDelivery> RawAsync(Account account, byte[] body, string? signature) =>
-        PostAsync(account, account.WebhookUrl ?? throw new InvalidOperationException("No webhook address is set."), body, signature, [], [], 0, false);
+    public async Task<WebhookDelivery> RawAsync(Account account, byte[] body, string? signature) =>
+        Record(account, await PostAsync(account, account.WebhookUrl ?? throw new InvalidOperationException("No webhook address is set."), body, signature, [], [], 0, false));
 
     public async Task<WebhookDelivery> DeliverAsync(OutgoingWebhook webhook)
     {
@@ -88,10 +88,13 @@ internal sealed class WebhookSender : IAsyncDisposable
                     account.ReplyTokens.Sent(token, _platform.Now);
 
         var delivery = await PostAsync(account, account.WebhookUrl!, webhook.Body(), null, webhook.EventIds, webhook.EventTypes, webhook.Attempt, webhook.IsDuplicate, webhook);
-        if (webhook.Generation != _platform.Generation) return delivery;
-        if (delivery.Reason is "ok") MarkRead(webhook);
-        else if (!webhook.IsDuplicate) PlanRedelivery(webhook);
-        return delivery;
+        if (webhook.Generation == _platform.Generation)
+        {
+            if (delivery.Reason is "ok") MarkRead(webhook);
+            else if (!webhook.IsDuplicate) PlanRedelivery(webhook);
+        }
+        // Last: whoever sees the delivery may move the clock, and what follows from it must be planned by then.
+        return Record(account, delivery);
     }
 
     public void Redeliver(OutgoingWebhook webhook) => Enqueue(webhook with { Attempt = webhook.Attempt + 1, IsDuplicate = false });
@@ -214,6 +217,11 @@ internal sealed class WebhookSender : IAsyncDisposable
         }
 
         delivery.Milliseconds = TimeProvider.System.GetElapsedTime(started).TotalMilliseconds;
+        return delivery;
+    }
+
+    private WebhookDelivery Record(Account account, WebhookDelivery delivery)
+    {
         _platform.Deliveries.Append(delivery);
         _platform.Tell(new Change("delivery", account.ChannelId, null));
         return delivery;
