@@ -19,9 +19,20 @@ internal static class StreamApi
             var alive = KeepAliveAsync(context, writing, end.Token);
             try
             {
-                await WriteAsync(context, writing, "retry: 1000\n\n", end.Token);
-                await foreach (var change in platform.ListenAsync(end.Token))
-                    await WriteAsync(context, writing, $"data: {JsonSerializer.Serialize(change, LineJson.Options)}\n\n", end.Token);
+                await using var changes = platform.ListenAsync(end.Token).GetAsyncEnumerator(end.Token);
+                // Listening before the page is told so: it would miss what changes in between.
+                var next = changes.MoveNextAsync().AsTask();
+                try
+                {
+                    await WriteAsync(context, writing, "retry: 1000\n\n", end.Token);
+                    for (; await next; next = changes.MoveNextAsync().AsTask())
+                        await WriteAsync(context, writing, $"data: {JsonSerializer.Serialize(changes.Current, LineJson.Options)}\n\n", end.Token);
+                }
+                finally
+                {
+                    await end.CancelAsync();
+                    await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                }
             }
             catch (OperationCanceledException)
             {
