@@ -3,6 +3,7 @@ using Participation.Web.Features.Agency;
 using Participation.Web.Features.Services;
 using Participation.Web.Features.Staff;
 using Participation.Web.Features.Staff.Positions;
+using Participation.Web.Features.Surveys;
 using Participation.Web.Platform.Slices.Rights;
 using Participation.Web.Platform.Time;
 using Participation.Web.Tests.Support;
@@ -79,6 +80,17 @@ public sealed class Office
         _samples["/staff/units/{id:guid}"] = [new(Works.ToString(), Where.WholeAgency, "open"), new(Treasury.ToString(), Where.WholeAgency, "other")];
         _samples["/staff/import/{kind}"] = [new("villages", Where.WholeAgency, "open")];
         _samples["/staff/import/{kind}/{id:guid}"] = [new($"villages|{Guid.CreateVersion7()}", Where.WholeAgency, "open", Exists: false)];
+        var form = await service.ReadAsync(db => db.FindSurveyAsync(PresetSurveys.ServiceSlug, CancellationToken.None));
+        await service.WriteAsync(db =>
+        {
+            db.Add(new PaperSheet { Id = Guid.CreateVersion7(), Number = 1, SurveyId = form!.Survey.Id, SurveyVersionId = form.Version.Id, Day = new DateOnly(2026, 11, 20), Keyed = "{}", KeyedBy = Guid.CreateVersion7() });
+            return Task.CompletedTask;
+        });
+        _samples["/staff/surveys/forms/{slug}"] = [new("service", Where.WholeAgency, "open")];
+        _samples["/staff/surveys/forms/{slug}/versions/{number:int}"] = [new("service|1", Where.WholeAgency, "open")];
+        _samples["/staff/answer/{slug}"] = [new("staff-salary", Where.WholeAgency, "open")];
+        _samples["/staff/surveys/paper/new/{slug}"] = [new("service", Where.WholeAgency, "open")];
+        _samples["/staff/surveys/paper/{number:int}"] = [new("1", Where.WholeAgency, "open")];
         _samples["/staff/services/files/{name}"] = [new("no-such-file.pdf", Where.WholeAgency, "open", Exists: false)];
     }
 

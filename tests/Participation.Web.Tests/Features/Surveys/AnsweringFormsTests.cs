@@ -290,6 +290,6 @@ public sealed class AnsweringFormsTests
         await using var scope = service.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ParticipationContext>();
         var point = await db.Set<Participation.Web.Features.Agency.ServicePoint>().Select(p => p.Id).SingleAsync();
-        return (await db.WriteAsync(ct => scope.ServiceProvider.GetRequiredService<IRatingInvitations>().InviteAsync(new FinishedService(FinishedKind.Ticket, point, null, service.Clock.GetUtcNow().UtcDateTime), ct), CancellationToken.None))!;
+        return (await db.WriteAsync(ct => scope.ServiceProvider.GetRequiredService<IRatingInvitations>().InviteAsync(new FinishedMatter(FinishedKind.Ticket, point, null, service.Clock.GetUtcNow().UtcDateTime), ct), CancellationToken.None))!;
     }
 }

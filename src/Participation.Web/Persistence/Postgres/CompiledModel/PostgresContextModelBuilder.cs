@@ -12,7 +12,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
     public partial class PostgresContextModel
     {
         private PostgresContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("78767f11-04e2-46ee-b8b5-c7a0ba9e67dc"), entityTypeCount: 55)
+            : base(skipDetectChanges: false, modelId: new Guid("a467ff94-e074-4bf8-bb05-75cd2bcbc867"), entityTypeCount: 57)
         {
         }
 
@@ -57,9 +57,11 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             var choiceRollUp = ChoiceRollUpEntityType.Create(this);
             var feeCount = FeeCountEntityType.Create(this);
             var hourRollUp = HourRollUpEntityType.Create(this);
+            var paperSheet = PaperSheetEntityType.Create(this);
             var pointSurvey = PointSurveyEntityType.Create(this);
             var refusalCount = RefusalCountEntityType.Create(this);
             var satisfactionRollUp = SatisfactionRollUpEntityType.Create(this);
+            var staffParticipation = StaffParticipationEntityType.Create(this);
             var survey = SurveyEntityType.Create(this);
             var surveyAnswer = SurveyAnswerEntityType.Create(this);
             var surveyComment = SurveyCommentEntityType.Create(this);
@@ -100,6 +102,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             RoleGrantEntityType.CreateForeignKey2(roleGrant, village);
             StaffSessionEntityType.CreateForeignKey1(staffSession, staffAccount);
             AnswerChoiceEntityType.CreateForeignKey1(answerChoice, surveyAnswer);
+            PaperSheetEntityType.CreateForeignKey1(paperSheet, survey);
             PointSurveyEntityType.CreateForeignKey1(pointSurvey, survey);
             SurveyCommentEntityType.CreateForeignKey1(surveyComment, surveyAnswer);
             SurveyDraftEntityType.CreateForeignKey1(surveyDraft, survey);
@@ -144,9 +147,11 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             ChoiceRollUpEntityType.CreateAnnotations(choiceRollUp);
             FeeCountEntityType.CreateAnnotations(feeCount);
             HourRollUpEntityType.CreateAnnotations(hourRollUp);
+            PaperSheetEntityType.CreateAnnotations(paperSheet);
             PointSurveyEntityType.CreateAnnotations(pointSurvey);
             RefusalCountEntityType.CreateAnnotations(refusalCount);
             SatisfactionRollUpEntityType.CreateAnnotations(satisfactionRollUp);
+            StaffParticipationEntityType.CreateAnnotations(staffParticipation);
             SurveyEntityType.CreateAnnotations(survey);
             SurveyAnswerEntityType.CreateAnnotations(surveyAnswer);
             SurveyCommentEntityType.CreateAnnotations(surveyComment);

@@ -2371,6 +2371,68 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                     b.ToTable("hour_rollups", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Surveys.PaperSheet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Keyed")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("keyed");
+
+                    b.Property<Guid>("KeyedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("keyed_by");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("ServicePointId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_point_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_id");
+
+                    b.Property<Guid>("SurveyVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_version_id");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_paper_sheets");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_paper_sheets_number");
+
+                    b.HasIndex("SurveyId")
+                        .HasDatabaseName("ix_paper_sheets_survey_id");
+
+                    b.HasIndex("State", "Number")
+                        .HasDatabaseName("ix_paper_sheets_state_number");
+
+                    b.ToTable("paper_sheets", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Surveys.PointSurvey", b =>
                 {
                     b.Property<Guid>("ServicePointId")
@@ -2483,6 +2545,26 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasName("pk_satisfaction_rollups");
 
                     b.ToTable("satisfaction_rollups", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Surveys.StaffParticipation", b =>
+                {
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_id");
+
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.HasKey("SurveyId", "FiscalYear", "AccountId")
+                        .HasName("pk_staff_participations");
+
+                    b.ToTable("staff_participations", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Surveys.Survey", b =>
@@ -3275,6 +3357,16 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_answer_choices_survey_answers_answer_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Surveys.PaperSheet", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Surveys.Survey", null)
+                        .WithMany()
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_sheets_surveys_survey_id");
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Surveys.PointSurvey", b =>

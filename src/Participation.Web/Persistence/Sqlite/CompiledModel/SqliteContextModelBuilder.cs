@@ -11,7 +11,7 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
     public partial class SqliteContextModel
     {
         private SqliteContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f04bb65e-de40-49ba-af94-b1ef341bc1a2"), entityTypeCount: 55)
+            : base(skipDetectChanges: false, modelId: new Guid("9da80a5e-0f23-424d-8730-8c9d1e75dea7"), entityTypeCount: 57)
         {
         }
 
@@ -56,9 +56,11 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             var choiceRollUp = ChoiceRollUpEntityType.Create(this);
             var feeCount = FeeCountEntityType.Create(this);
             var hourRollUp = HourRollUpEntityType.Create(this);
+            var paperSheet = PaperSheetEntityType.Create(this);
             var pointSurvey = PointSurveyEntityType.Create(this);
             var refusalCount = RefusalCountEntityType.Create(this);
             var satisfactionRollUp = SatisfactionRollUpEntityType.Create(this);
+            var staffParticipation = StaffParticipationEntityType.Create(this);
             var survey = SurveyEntityType.Create(this);
             var surveyAnswer = SurveyAnswerEntityType.Create(this);
             var surveyComment = SurveyCommentEntityType.Create(this);
@@ -99,6 +101,7 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             RoleGrantEntityType.CreateForeignKey2(roleGrant, village);
             StaffSessionEntityType.CreateForeignKey1(staffSession, staffAccount);
             AnswerChoiceEntityType.CreateForeignKey1(answerChoice, surveyAnswer);
+            PaperSheetEntityType.CreateForeignKey1(paperSheet, survey);
             PointSurveyEntityType.CreateForeignKey1(pointSurvey, survey);
             SurveyCommentEntityType.CreateForeignKey1(surveyComment, surveyAnswer);
             SurveyDraftEntityType.CreateForeignKey1(surveyDraft, survey);
@@ -143,9 +146,11 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             ChoiceRollUpEntityType.CreateAnnotations(choiceRollUp);
             FeeCountEntityType.CreateAnnotations(feeCount);
             HourRollUpEntityType.CreateAnnotations(hourRollUp);
+            PaperSheetEntityType.CreateAnnotations(paperSheet);
             PointSurveyEntityType.CreateAnnotations(pointSurvey);
             RefusalCountEntityType.CreateAnnotations(refusalCount);
             SatisfactionRollUpEntityType.CreateAnnotations(satisfactionRollUp);
+            StaffParticipationEntityType.CreateAnnotations(staffParticipation);
             SurveyEntityType.CreateAnnotations(survey);
             SurveyAnswerEntityType.CreateAnnotations(surveyAnswer);
             SurveyCommentEntityType.CreateAnnotations(surveyComment);

@@ -2362,6 +2362,68 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                     b.ToTable("hour_rollups", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Surveys.PaperSheet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Keyed")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("keyed");
+
+                    b.Property<Guid>("KeyedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("keyed_by");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("ServicePointId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service_point_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("survey_id");
+
+                    b.Property<Guid>("SurveyVersionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("survey_version_id");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_paper_sheets");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_paper_sheets_number");
+
+                    b.HasIndex("SurveyId")
+                        .HasDatabaseName("ix_paper_sheets_survey_id");
+
+                    b.HasIndex("State", "Number")
+                        .HasDatabaseName("ix_paper_sheets_state_number");
+
+                    b.ToTable("paper_sheets", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Surveys.PointSurvey", b =>
                 {
                     b.Property<Guid>("ServicePointId")
@@ -2474,6 +2536,26 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasName("pk_satisfaction_rollups");
 
                     b.ToTable("satisfaction_rollups", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Surveys.StaffParticipation", b =>
+                {
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("survey_id");
+
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.HasKey("SurveyId", "FiscalYear", "AccountId")
+                        .HasName("pk_staff_participations");
+
+                    b.ToTable("staff_participations", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Surveys.Survey", b =>
@@ -3266,6 +3348,16 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_answer_choices_survey_answers_answer_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Surveys.PaperSheet", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Surveys.Survey", null)
+                        .WithMany()
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_sheets_surveys_survey_id");
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Surveys.PointSurvey", b =>

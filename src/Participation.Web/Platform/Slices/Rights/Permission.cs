@@ -9,6 +9,8 @@ public enum Permission
     /// <summary>What everybody who is signed in may do: home page, search, own password and sessions, the role table.</summary>
     OwnAccount,
     SeeResults,
+    WriteSurveys,
+    KeyInPaper,
     ReadComments,
     SeeServicePoints,
     ChangeServicePoints,

@@ -31,6 +31,8 @@ public static class RoleTable
         new(Permission.OwnAccount, "หน้าแรก ค้นหา และบัญชีของตนเอง", ForEveryone: true, Cells()),
         Row(Permission.SeeResults, "ดูผลประเมินความพึงพอใจ",
             whole: [CounterOfficer, CounterSupervisor, UnitHead, ComplaintWorkingGroup, InformationOfficer, Publisher, Approver, Executive, Auditor]),
+        Row(Permission.WriteSurveys, "เขียนและเผยแพร่แบบประเมิน", whole: [Administrator, InformationOfficer]),
+        Row(Permission.KeyInPaper, "บันทึกแบบประเมินกระดาษ", whole: [CounterOfficer, CounterSupervisor, InformationOfficer]),
         Row(Permission.ReadComments, "อ่านความเห็นและข้อเสนอแนะของประชาชน", whole: [CounterOfficer, CounterSupervisor, UnitHead, Executive]),
         Row(Permission.SeeServicePoints, "ดูจุดบริการและพิมพ์ป้าย QR", whole: [Administrator, CounterOfficer, CounterSupervisor, UnitHead, Executive]),
         Row(Permission.ChangeServicePoints, "เพิ่ม แก้ไข เปิดและปิดจุดบริการ", whole: [Administrator, CounterSupervisor]),
