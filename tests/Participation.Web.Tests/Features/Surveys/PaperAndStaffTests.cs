@@ -58,9 +58,9 @@ public sealed class PaperAndStaffTests
         Assert.Contains("ให้อีกคนบันทึกซ้ำ", first.Words, StringComparison.Ordinal);
         Assert.Null(first.Page.QuerySelector("[name=q_overall]"));
 
-        await first.SendAsync("form[action='?handler=Drop']");
+        await first.SendAsync("form[action$='handler=Drop']");
         Assert.Equal(HttpStatusCode.BadRequest, first.Status);
-        await first.SendAsync("form[action='?handler=Drop']", ("Reason", "กระดาษเปียก อ่านไม่ออก"));
+        await first.SendAsync("form[action$='handler=Drop']", ("Reason", "กระดาษเปียก อ่านไม่ออก"));
 
         Assert.Equal(PaperState.Dropped, await service.ReadAsync(db => db.Set<PaperSheet>().Select(s => s.State).SingleAsync()));
         Assert.Contains(await service.ReadAsync(db => db.AuditEntries.Select(e => e.Action).ToListAsync()), a => a == "paper.dropped");

@@ -164,7 +164,7 @@ public sealed class WritingFormsTests
         await officer.OpenAsync("/staff/surveys/forms/service/versions/1");
 
         Assert.Contains("ท่านพอใจการบริการแค่ไหน", officer.Words, StringComparison.Ordinal);
-        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => service.WriteAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE survey_versions SET content = '{}'")));
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => service.WriteAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE survey_versions SET number = 7")));
     }
 
     private static async Task<Service> StartAsync(Database database)
