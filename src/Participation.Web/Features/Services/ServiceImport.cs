@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Agency;
+using Participation.Web.Features.Staff;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Import;
 using Participation.Web.Platform.Time;
@@ -57,7 +58,7 @@ public sealed class ServiceImport(ParticipationContext db, TimeProvider clock) :
             var content = Read(check, row);
             if (check.IsGood(row)) good.Add((row, area!.Id, unit?.Id, content));
         }
-        return new ImportPlan([.. good.Select(g => g.Row)], check.Errors, check.BadRows, (context, progress, token) => WriteAsync(context, good, progress, token));
+        return new ImportPlan([.. good.Select(g => g.Row)], check.Errors, check.BadRows, (context, progress, token) => WriteAsync(context, good, StaffActor.AccountIn(actor), progress, token));
     }
 
     private static ServiceArea? AreaOf(List<ServiceArea> areas, string written) =>
@@ -97,7 +98,7 @@ public sealed class ServiceImport(ParticipationContext db, TimeProvider clock) :
     private static IEnumerable<string[]> Parts(CsvRow row, ImportColumn column) =>
         row[column.Name].Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(part => part.Split('=', 3, StringSplitOptions.TrimEntries));
 
-    private async Task WriteAsync(ParticipationContext context, List<(CsvRow Row, Guid Area, Guid? Unit, ManualContent Content)> good, ImportProgress progress, CancellationToken ct)
+    private async Task WriteAsync(ParticipationContext context, List<(CsvRow Row, Guid Area, Guid? Unit, ManualContent Content)> good, Guid writer, ImportProgress progress, CancellationToken ct)
     {
         var now = clock.Now();
         var number = await context.NextServiceNumberAsync(ct);
@@ -108,7 +109,7 @@ public sealed class ServiceImport(ParticipationContext db, TimeProvider clock) :
                 var kind = new ServiceKind { Id = Guid.CreateVersion7(now), Number = number++, Name = row[Name.Name], AreaId = area, UnitId = unit, CreatedAt = now, Version = Guid.CreateVersion7(now) };
                 var draft = new ServiceManual { Id = Guid.CreateVersion7(now), ServiceKindId = kind.Id, Edition = 1, Version = Guid.CreateVersion7(now) };
                 draft.Write(content);
-                context.AddRange(kind, draft);
+                context.AddRange(kind, draft, new ManualWriter { ManualId = draft.Id, AccountId = writer });
             }
             await context.SaveChangesAsync(ct);
             context.ChangeTracker.Clear();

@@ -28,7 +28,7 @@ public static class StaffFeature
         services.AddScoped<BeginSession>().AddScoped<EndSessions>().AddSingleton<SessionEnds>().AddHostedService(s => s.GetRequiredService<SessionEnds>());
         services.AddScoped<HalfWay>().AddSingleton<TotpSecrets>().AddScoped<ProveSecondFactor>().AddScoped<SetUpSecondFactor>();
         services.AddScoped<OneTimeLinks>().AddScoped<InviteColleague>().AddScoped<IssueLink>().AddScoped<AcceptInvitation>();
-        services.AddScoped<CreatePosition>().AddScoped<ChangePosition>().AddScoped<HandOver>().AddScoped<GiveRole>().AddScoped<DutyRoster>().AddScoped<PeopleList>();
+        services.AddScoped<CreatePosition>().AddScoped<ChangePosition>().AddScoped<HandOver>().AddScoped<GiveRole>().AddScoped<DutyRoster>().AddScoped<PeopleList>().AddScoped<PermissionHolders>();
         services.AddScoped<SignInStaff>().AddScoped<ChangeOwnPassword>().AddScoped<CreateFirstAccount>().AddScoped<CloseAccount>();
         services.AddSingleton<FirstAccountInvitation>();
         services.AddHostedService(s => s.GetRequiredService<FirstAccountInvitation>());

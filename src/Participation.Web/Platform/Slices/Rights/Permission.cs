@@ -15,6 +15,7 @@ public enum Permission
     SeeServices,
     AddServices,
     WriteManuals,
+    ApproveManuals,
     ChangeAgency,
     GuardPersonalData,
     WatchLine,

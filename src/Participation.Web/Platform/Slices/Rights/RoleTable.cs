@@ -35,9 +35,11 @@ public static class RoleTable
         Row(Permission.SeeServicePoints, "ดูจุดบริการและพิมพ์ป้าย QR", whole: [Administrator, CounterOfficer, CounterSupervisor, UnitHead, Executive]),
         Row(Permission.ChangeServicePoints, "เพิ่ม แก้ไข เปิดและปิดจุดบริการ", whole: [Administrator, CounterSupervisor]),
         Row(Permission.SeeServices, "ดูรายการงานบริการและคู่มือทุกฉบับ",
-            whole: [Administrator, CounterOfficer, CounterSupervisor, CaseHandler, UnitHead, InformationOfficer, Executive, Auditor]),
+            whole: [Administrator, CounterOfficer, CounterSupervisor, CaseHandler, UnitHead, InformationOfficer, Approver, Executive, Auditor]),
         Row(Permission.AddServices, "เพิ่มงานบริการ", whole: [Administrator, InformationOfficer]),
-        Row(Permission.WriteManuals, "เขียนและเผยแพร่คู่มือ บันทึกการปิดประกาศ", whole: [Administrator, InformationOfficer], own: [UnitHead]),
+        Row(Permission.WriteManuals, "เขียนคู่มือ ส่งให้ผู้อนุมัติ ทบทวน บันทึกการปิดประกาศ", whole: [Administrator, InformationOfficer], own: [UnitHead]),
+        // Not the administrator: whoever can give themselves every role must not be the last to read a text.
+        Row(Permission.ApproveManuals, "อนุมัติและเผยแพร่คู่มือที่ผู้อื่นเขียน", whole: [Approver], own: [UnitHead]),
         Row(Permission.ChangeAgency, "แก้ไขข้อมูลหน่วยงาน สำนัก กอง หมู่บ้าน วันหยุด ตั้งค่าเริ่มใช้งาน", whole: [Administrator]),
         Row(Permission.GuardPersonalData, "ประกาศความเป็นส่วนตัว ระยะเวลาเก็บข้อมูล บันทึกกิจกรรม", whole: [Administrator, DataProtectionOfficer]),
         Row(Permission.WatchLine, "ดูแลการรับส่งข้อความ LINE", whole: [Administrator]),
