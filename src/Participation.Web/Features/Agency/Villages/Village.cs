@@ -62,6 +62,7 @@ public sealed class VillageConfiguration : IEntityTypeConfiguration<Village>, IE
         village.Property(v => v.IsActive).HasDefaultValue(true).HasSentinel(true);
         village.Property(v => v.Version).IsConcurrencyToken();
         village.HasIndex(v => new { v.Label, v.Number }).IsUnique();
+        village.HasIndex(v => v.LineGroupId);
     }
 
     public void Configure(EntityTypeBuilder<VillageHead> head)
