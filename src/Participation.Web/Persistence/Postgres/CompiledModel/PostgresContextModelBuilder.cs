@@ -12,7 +12,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
     public partial class PostgresContextModel
     {
         private PostgresContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("4e83f333-dae1-4ff9-9467-5bebfe97835e"), entityTypeCount: 42)
+            : base(skipDetectChanges: false, modelId: new Guid("e7b79542-0f8f-407f-b95f-613e2323460d"), entityTypeCount: 46)
         {
         }
 
@@ -45,8 +45,10 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             var manualGram = ManualGramEntityType.Create(this);
             var manualPosting = ManualPostingEntityType.Create(this);
             var manualText = ManualTextEntityType.Create(this);
+            var manualWriter = ManualWriterEntityType.Create(this);
             var serviceManual = ServiceManualEntityType.Create(this);
             var staffInvitation = StaffInvitationEntityType.Create(this);
+            var staffLineLink = StaffLineLinkEntityType.Create(this);
             var holding = HoldingEntityType.Create(this);
             var position = PositionEntityType.Create(this);
             var roleGrant = RoleGrantEntityType.Create(this);
@@ -55,9 +57,11 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             var surveyAnswer = SurveyAnswerEntityType.Create(this);
             var surveyComment = SurveyCommentEntityType.Create(this);
             var chatMessage = ChatMessageEntityType.Create(this);
+            var chatCode = ChatCodeEntityType.Create(this);
             var conversation = ConversationEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
             var spentForm = SpentFormEntityType.Create(this);
+            var importRecord = ImportRecordEntityType.Create(this);
             var retentionRun = RetentionRunEntityType.Create(this);
             var retentionSetting = RetentionSettingEntityType.Create(this);
 
@@ -78,8 +82,11 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             ManualPostingEntityType.CreateForeignKey1(manualPosting, serviceManual);
             ManualPostingEntityType.CreateForeignKey2(manualPosting, servicePoint);
             ManualTextEntityType.CreateForeignKey1(manualText, serviceKind);
+            ManualWriterEntityType.CreateForeignKey1(manualWriter, staffAccount);
+            ManualWriterEntityType.CreateForeignKey2(manualWriter, serviceManual);
             ServiceManualEntityType.CreateForeignKey1(serviceManual, serviceKind);
             StaffInvitationEntityType.CreateForeignKey1(staffInvitation, staffAccount);
+            StaffLineLinkEntityType.CreateForeignKey1(staffLineLink, staffAccount);
             HoldingEntityType.CreateForeignKey1(holding, staffAccount);
             HoldingEntityType.CreateForeignKey2(holding, position);
             PositionEntityType.CreateForeignKey1(position, unit);
@@ -115,8 +122,10 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             ManualGramEntityType.CreateAnnotations(manualGram);
             ManualPostingEntityType.CreateAnnotations(manualPosting);
             ManualTextEntityType.CreateAnnotations(manualText);
+            ManualWriterEntityType.CreateAnnotations(manualWriter);
             ServiceManualEntityType.CreateAnnotations(serviceManual);
             StaffInvitationEntityType.CreateAnnotations(staffInvitation);
+            StaffLineLinkEntityType.CreateAnnotations(staffLineLink);
             HoldingEntityType.CreateAnnotations(holding);
             PositionEntityType.CreateAnnotations(position);
             RoleGrantEntityType.CreateAnnotations(roleGrant);
@@ -125,9 +134,11 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             SurveyAnswerEntityType.CreateAnnotations(surveyAnswer);
             SurveyCommentEntityType.CreateAnnotations(surveyComment);
             ChatMessageEntityType.CreateAnnotations(chatMessage);
+            ChatCodeEntityType.CreateAnnotations(chatCode);
             ConversationEntityType.CreateAnnotations(conversation);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
             SpentFormEntityType.CreateAnnotations(spentForm);
+            ImportRecordEntityType.CreateAnnotations(importRecord);
             RetentionRunEntityType.CreateAnnotations(retentionRun);
             RetentionSettingEntityType.CreateAnnotations(retentionSetting);
 

@@ -21,7 +21,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
                 typeof(Village),
                 baseEntityType,
                 propertyCount: 10,
-                unnamedIndexCount: 1,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -125,9 +125,13 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             key.AddAnnotation("Relational:Name", "pk_villages");
 
             var index = runtimeEntityType.AddIndex(
+                new[] { lineGroupId });
+            index.AddAnnotation("Relational:Name", "ix_villages_line_group_id");
+
+            var index0 = runtimeEntityType.AddIndex(
                 new[] { label, number },
                 unique: true);
-            index.AddAnnotation("Relational:Name", "ix_villages_label_number");
+            index0.AddAnnotation("Relational:Name", "ix_villages_label_number");
 
             return runtimeEntityType;
         }

@@ -20,7 +20,7 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
                 "Participation.Web.Features.Services.ServiceManual",
                 typeof(ServiceManual),
                 baseEntityType,
-                propertyCount: 9,
+                propertyCount: 11,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 namedIndexCount: 2,
@@ -66,6 +66,14 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
                 nullable: true);
             replacedOn.AddAnnotation("Relational:ColumnName", "replaced_on");
 
+            var returnedBecause = runtimeEntityType.AddProperty(
+                "ReturnedBecause",
+                typeof(string),
+                propertyInfo: typeof(ServiceManual).GetProperty("ReturnedBecause", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ServiceManual).GetField("<ReturnedBecause>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 500);
+            returnedBecause.AddAnnotation("Relational:ColumnName", "returned_because");
+
             var reviewedOn = runtimeEntityType.AddProperty(
                 "ReviewedOn",
                 typeof(DateOnly?),
@@ -91,6 +99,15 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
                 providerPropertyType: typeof(string));
             state.SetSentinelFromProviderValue("Draft");
             state.AddAnnotation("Relational:ColumnName", "state");
+
+            var submittedAt = runtimeEntityType.AddProperty(
+                "SubmittedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(ServiceManual).GetProperty("SubmittedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ServiceManual).GetField("<SubmittedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+            submittedAt.AddAnnotation("Relational:ColumnName", "submitted_at");
 
             var version = runtimeEntityType.AddProperty(
                 "Version",

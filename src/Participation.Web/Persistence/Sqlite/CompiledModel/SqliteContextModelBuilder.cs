@@ -11,7 +11,7 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
     public partial class SqliteContextModel
     {
         private SqliteContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("3efd8fda-2f74-4561-ba89-7b770420e245"), entityTypeCount: 42)
+            : base(skipDetectChanges: false, modelId: new Guid("2141ec51-04af-4468-8806-ff072bef3d76"), entityTypeCount: 46)
         {
         }
 
@@ -44,8 +44,10 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             var manualGram = ManualGramEntityType.Create(this);
             var manualPosting = ManualPostingEntityType.Create(this);
             var manualText = ManualTextEntityType.Create(this);
+            var manualWriter = ManualWriterEntityType.Create(this);
             var serviceManual = ServiceManualEntityType.Create(this);
             var staffInvitation = StaffInvitationEntityType.Create(this);
+            var staffLineLink = StaffLineLinkEntityType.Create(this);
             var holding = HoldingEntityType.Create(this);
             var position = PositionEntityType.Create(this);
             var roleGrant = RoleGrantEntityType.Create(this);
@@ -54,9 +56,11 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             var surveyAnswer = SurveyAnswerEntityType.Create(this);
             var surveyComment = SurveyCommentEntityType.Create(this);
             var chatMessage = ChatMessageEntityType.Create(this);
+            var chatCode = ChatCodeEntityType.Create(this);
             var conversation = ConversationEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
             var spentForm = SpentFormEntityType.Create(this);
+            var importRecord = ImportRecordEntityType.Create(this);
             var retentionRun = RetentionRunEntityType.Create(this);
             var retentionSetting = RetentionSettingEntityType.Create(this);
 
@@ -77,8 +81,11 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             ManualPostingEntityType.CreateForeignKey1(manualPosting, serviceManual);
             ManualPostingEntityType.CreateForeignKey2(manualPosting, servicePoint);
             ManualTextEntityType.CreateForeignKey1(manualText, serviceKind);
+            ManualWriterEntityType.CreateForeignKey1(manualWriter, staffAccount);
+            ManualWriterEntityType.CreateForeignKey2(manualWriter, serviceManual);
             ServiceManualEntityType.CreateForeignKey1(serviceManual, serviceKind);
             StaffInvitationEntityType.CreateForeignKey1(staffInvitation, staffAccount);
+            StaffLineLinkEntityType.CreateForeignKey1(staffLineLink, staffAccount);
             HoldingEntityType.CreateForeignKey1(holding, staffAccount);
             HoldingEntityType.CreateForeignKey2(holding, position);
             PositionEntityType.CreateForeignKey1(position, unit);
@@ -114,8 +121,10 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             ManualGramEntityType.CreateAnnotations(manualGram);
             ManualPostingEntityType.CreateAnnotations(manualPosting);
             ManualTextEntityType.CreateAnnotations(manualText);
+            ManualWriterEntityType.CreateAnnotations(manualWriter);
             ServiceManualEntityType.CreateAnnotations(serviceManual);
             StaffInvitationEntityType.CreateAnnotations(staffInvitation);
+            StaffLineLinkEntityType.CreateAnnotations(staffLineLink);
             HoldingEntityType.CreateAnnotations(holding);
             PositionEntityType.CreateAnnotations(position);
             RoleGrantEntityType.CreateAnnotations(roleGrant);
@@ -124,9 +133,11 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             SurveyAnswerEntityType.CreateAnnotations(surveyAnswer);
             SurveyCommentEntityType.CreateAnnotations(surveyComment);
             ChatMessageEntityType.CreateAnnotations(chatMessage);
+            ChatCodeEntityType.CreateAnnotations(chatCode);
             ConversationEntityType.CreateAnnotations(conversation);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
             SpentFormEntityType.CreateAnnotations(spentForm);
+            ImportRecordEntityType.CreateAnnotations(importRecord);
             RetentionRunEntityType.CreateAnnotations(retentionRun);
             RetentionSettingEntityType.CreateAnnotations(retentionSetting);
 
