@@ -44,6 +44,8 @@ public sealed class ImportRecordConfiguration : IEntityTypeConfiguration<ImportR
         record.Property(r => r.Id).ValueGeneratedNever();
         record.Property(r => r.Kind).HasMaxLength(40);
         record.Property(r => r.Actor).HasMaxLength(ImportRecord.MaxActor);
+        // Two that write the same file at once: one of them stops.
+        record.Property(r => r.ReachedLine).IsConcurrencyToken();
         record.HasIndex(r => r.FinishedAt);
     }
 }

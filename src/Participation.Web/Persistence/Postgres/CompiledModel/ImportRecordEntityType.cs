@@ -76,6 +76,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
                 typeof(int),
                 propertyInfo: typeof(ImportRecord).GetProperty("ReachedLine", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ImportRecord).GetField("<ReachedLine>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                concurrencyToken: true,
                 sentinel: 0);
             reachedLine.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             reachedLine.AddAnnotation("Relational:ColumnName", "reached_line");

@@ -12,7 +12,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
     public partial class PostgresContextModel
     {
         private PostgresContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e7b79542-0f8f-407f-b95f-613e2323460d"), entityTypeCount: 46)
+            : base(skipDetectChanges: false, modelId: new Guid("794eaaac-828e-4370-b0f2-a90357e8044c"), entityTypeCount: 46)
         {
         }
 

@@ -70,6 +70,7 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
                 typeof(int),
                 propertyInfo: typeof(ImportRecord).GetProperty("ReachedLine", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ImportRecord).GetField("<ReachedLine>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                concurrencyToken: true,
                 sentinel: 0);
             reachedLine.AddAnnotation("Relational:ColumnName", "reached_line");
 

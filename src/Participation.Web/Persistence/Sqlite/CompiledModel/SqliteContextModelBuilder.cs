@@ -11,7 +11,7 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
     public partial class SqliteContextModel
     {
         private SqliteContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("2141ec51-04af-4468-8806-ff072bef3d76"), entityTypeCount: 46)
+            : base(skipDetectChanges: false, modelId: new Guid("1c0f7291-b033-4488-8b29-c22f97a31d41"), entityTypeCount: 46)
         {
         }
 
