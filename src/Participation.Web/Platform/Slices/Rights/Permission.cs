@@ -17,6 +17,7 @@ public enum Permission
     WriteManuals,
     ApproveManuals,
     ChangeAgency,
+    SeeVillages,
     GuardPersonalData,
     WatchLine,
     SeePeople,

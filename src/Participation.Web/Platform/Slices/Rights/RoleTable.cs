@@ -41,6 +41,7 @@ public static class RoleTable
         // Not the administrator: whoever can give themselves every role must not be the last to read a text.
         Row(Permission.ApproveManuals, "อนุมัติและเผยแพร่คู่มือที่ผู้อื่นเขียน", whole: [Approver], own: [UnitHead]),
         Row(Permission.ChangeAgency, "แก้ไขข้อมูลหน่วยงาน สำนัก กอง หมู่บ้าน วันหยุด ตั้งค่าเริ่มใช้งาน", whole: [Administrator]),
+        Row(Permission.SeeVillages, "ดูข้อมูลของหมู่บ้านและชุมชน", whole: [Administrator, ForumOrganiser, Executive, Auditor], own: [VillageHead]),
         Row(Permission.GuardPersonalData, "ประกาศความเป็นส่วนตัว ระยะเวลาเก็บข้อมูล บันทึกกิจกรรม", whole: [Administrator, DataProtectionOfficer]),
         Row(Permission.WatchLine, "ดูแลการรับส่งข้อความ LINE", whole: [Administrator]),
         Row(Permission.SeePeople, "ดูเจ้าหน้าที่ ตำแหน่ง และหน้าที่ตามคำสั่ง", whole: [Administrator, Executive, Auditor], own: [UnitHead]),
