@@ -36,7 +36,7 @@ public sealed class ManualApproval(ParticipationContext db, CurrentStaff staff, 
     /// <summary>Whether there is anybody who may approve this draft and did not write it.</summary>
     public async Task<bool> HasReaderAsync(ServiceKind kind, ServiceManual draft, CancellationToken ct)
     {
-        var writers = await db.Set<ManualWriter>().Where(w => w.ManualId == draft.Id).Select(w => w.AccountId).ToListAsync(ct);
+        var writers = await db.WritersAsync(draft.Id, ct);
         return (await holders.ReadAsync(Permission.ApproveManuals, new Place(kind.UnitId), ct)).Except(writers).Any();
     }
 

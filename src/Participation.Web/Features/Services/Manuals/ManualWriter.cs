@@ -17,6 +17,9 @@ public static class ManualWriters
     public static Task<bool> WroteAsync(this ParticipationContext db, Guid manualId, Guid accountId, CancellationToken ct) =>
         db.Set<ManualWriter>().AnyAsync(w => w.ManualId == manualId && w.AccountId == accountId, ct);
 
+    public static async Task<IReadOnlyCollection<Guid>> WritersAsync(this ParticipationContext db, Guid manualId, CancellationToken ct) =>
+        await db.Set<ManualWriter>().Where(w => w.ManualId == manualId).Select(w => w.AccountId).ToListAsync(ct);
+
     /// <summary>Writes down that the actor had a hand in it, unless it stands there already.</summary>
     public static async Task AddWriterAsync(this ParticipationContext db, ServiceManual manual, string actor, CancellationToken ct)
     {
