@@ -235,7 +235,7 @@ public sealed class ManualTests
         await officer.OpenAsync("/staff/services/1");
     }
 
-    private static Task SubmitAsync(Visitor officer) => officer.SendAsync("form[action*='handler=Submit']");
+    private static async Task SubmitAsync(Visitor officer) => await officer.SendAsync("form[action*='handler=Submit']");
 
     /// <summary>A colleague who wrote nothing reads the draft and approves it.</summary>
     private static async Task<Visitor> ApproveAsync(Service service, int number)
