@@ -10,6 +10,7 @@ using Participation.Web.Features.Surveys;
 using Participation.Web.LineChannel;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Audit;
+using Participation.Web.Platform.Backup;
 using Participation.Web.Platform.Health;
 using Participation.Web.Platform.Hosting;
 using Participation.Web.Platform.Logging;
@@ -45,6 +46,7 @@ builder.Services
     .AddRetention()
     .AddPersonalDataDeclarations()
     .AddAuditTrail()
+    .AddBackup()
     .AddOpenApi();
 
 var app = builder.Build();
@@ -72,4 +74,10 @@ endpoints.MapSurveys();
 // Anonymous, so that an unknown address is "not found" to everybody and not a way to the sign-in.
 app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
 
-return args is [VerifyAuditCommand.Name, .. var options] ? await app.VerifyAuditAsync(options) : await app.RunServiceAsync();
+return args switch
+{
+    [VerifyAuditCommand.Name, .. var options] => await app.VerifyAuditAsync(options),
+    [BackupCommands.Backup, .. var options] => await app.BackupAsync(options),
+    [BackupCommands.Restore, .. var options] => await app.RestoreAsync(options),
+    _ => await app.RunServiceAsync(),
+};

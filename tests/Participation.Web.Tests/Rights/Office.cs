@@ -37,6 +37,9 @@ public sealed class Office
     public Guid Roads { get; } = Guid.CreateVersion7();
     public Guid Treasury { get; } = Guid.CreateVersion7();
 
+    /// <summary>Led by the colleague who asks, where that is their role.</summary>
+    public Guid Village { get; } = Guid.CreateVersion7();
+
     public static async Task<Office> BuildAsync(Service service)
     {
         var office = new Office();
@@ -72,8 +75,10 @@ public sealed class Office
         await service.WriteAsync(db =>
         {
             db.Add(village);
+            db.Add(new Village { Id = Village, Number = 1, Name = "บ้านของตน", Label = "หมู่บ้าน" });
             return Task.CompletedTask;
         });
+        _samples["/staff/village-facts/{id:guid}"] = [new(Village.ToString(), Where.Own, "open", "บ้านของตน"), new(village.Id.ToString(), Where.Other, "open", "บ้านตัวอย่าง")];
         var holiday = await service.ReadAsync(db => db.Set<Holiday>().Select(h => h.Id).FirstAsync());
         _samples["/staff/villages/{id:guid}"] = [new(village.Id.ToString(), Where.WholeAgency, "open")];
         _samples["/staff/holidays/{id:guid}"] = [new(holiday.ToString(), Where.WholeAgency, "open")];

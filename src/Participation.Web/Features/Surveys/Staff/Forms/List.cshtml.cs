@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Agency;
+using Participation.Web.Features.Shared;
 using Participation.Web.Features.Staff;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Forms;
@@ -23,8 +23,8 @@ public sealed class ListModel(ParticipationContext db, SaveSurvey save) : EditPa
     public string? Form { get; set; }
 
     public IReadOnlyList<SurveyLine> Lines { get; private set; } = [];
-    public IReadOnlyList<SelectListItem> Points { get; private set; } = [];
-    public IReadOnlyList<SelectListItem> Forms { get; private set; } = [];
+    public IReadOnlyList<Choice> Points { get; private set; } = [];
+    public IReadOnlyList<Choice> Forms { get; private set; } = [];
     public IReadOnlyList<(string Code, string Name, string Form)> Own { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ?? Page();
@@ -43,11 +43,11 @@ public sealed class ListModel(ParticipationContext db, SaveSurvey save) : EditPa
                 s,
                 db.Set<SurveyVersion>().Where(v => v.Id == s.CurrentVersionId).Select(v => (int?)v.Number).SingleOrDefault(),
                 db.Set<SurveyDraft>().Any(d => d.SurveyId == s.Id))).ToListAsync(ct);
-        Points = [.. (await db.Set<ServicePoint>().AsNoTracking().Where(p => p.IsOpen).OrderBy(p => p.Code).Take(Most).ToListAsync(ct)).Select(p => new SelectListItem($"{p.Code} {p.Name}", p.Code))];
+        Points = [.. (await db.Set<ServicePoint>().AsNoTracking().Where(p => p.IsOpen).OrderBy(p => p.Code).Take(Most).ToListAsync(ct)).Select(p => new Choice(p.Code, $"{p.Code} {p.Name}"))];
         Forms =
         [
-            new SelectListItem("คุณภาพการให้บริการ (ปกติ)", ""),
-            .. Lines.Where(l => l is { Number: not null, Survey: { Audience: SurveyAudience.Citizens, Slug: not PresetSurveys.ServiceSlug } }).Select(l => new SelectListItem(l.Survey.Name, l.Survey.Slug)),
+            new Choice("", "คุณภาพการให้บริการ (ปกติ)"),
+            .. Lines.Where(l => l is { Number: not null, Survey: { Audience: SurveyAudience.Citizens, Slug: not PresetSurveys.ServiceSlug } }).Select(l => new Choice(l.Survey.Slug, l.Survey.Name)),
         ];
         Own = [.. (await db.Set<PointSurvey>().Join(db.Set<ServicePoint>(), o => o.ServicePointId, p => p.Id, (o, p) => new { o.SurveyId, p.Code, p.Name })
             .Join(db.Set<Survey>(), o => o.SurveyId, s => s.Id, (o, s) => new { o.Code, o.Name, Form = s.Name }).OrderBy(o => o.Code).Take(Most).ToListAsync(ct)).Select(o => (o.Code, o.Name, o.Form))];

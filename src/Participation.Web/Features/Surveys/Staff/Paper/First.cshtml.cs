@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Agency;
+using Participation.Web.Features.Shared;
 using Participation.Web.Features.Staff;
 using Participation.Web.Features.Surveys.Citizen;
 using Participation.Web.Persistence;
@@ -29,7 +29,7 @@ public sealed class FirstModel(ParticipationContext db, KeyInPaper paper, CountR
     public string? Point { get; set; }
 
     public string Name { get; private set; } = "";
-    public IReadOnlyList<SelectListItem> Points { get; private set; } = [];
+    public IReadOnlyList<Choice> Points { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -63,7 +63,7 @@ public sealed class FirstModel(ParticipationContext db, KeyInPaper paper, CountR
         if (await _db.FindSurveyAsync(Slug, ct) is not { Survey: { Audience: SurveyAudience.Citizens, IsOpen: true } } survey) return NotFound();
         Name = survey.Survey.Name;
         var points = await _db.Set<ServicePoint>().AsNoTracking().OrderBy(p => p.Code).Take(500).ToListAsync(ct);
-        Points = [new SelectListItem("ไม่ระบุ", ""), .. points.Select(p => new SelectListItem($"{p.Code} {p.Name}", p.Code))];
+        Points = [new Choice("", "ไม่ระบุ"), .. points.Select(p => new Choice(p.Code, $"{p.Code} {p.Name}"))];
         _pointId = points.Find(p => p.Code == Point)?.Id;
         await PrepareAsync(survey, null, ct);
         return null;
