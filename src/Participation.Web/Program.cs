@@ -1,6 +1,7 @@
 using Participation.Web.Delivery;
 using Participation.Web.Features.Agency;
 using Participation.Web.Features.Citizens;
+using Participation.Web.Features.Devices;
 using Participation.Web.Features.IntegrityReports;
 using Participation.Web.Features.Oversight;
 using Participation.Web.Features.Services;
@@ -35,6 +36,7 @@ builder.Services
     .AddPages()
     .AddStaff()
     .AddAgency()
+    .AddDevices()
     .AddServices()
     .AddSurveys()
     .AddOversight()
@@ -68,6 +70,7 @@ var endpoints = app.MapSliceGroups();
 endpoints.MapAgency();
 endpoints.MapCitizens();
 endpoints.MapServices();
+endpoints.MapSurveys();
 // Anonymous, so that an unknown address is "not found" to everybody and not a way to the sign-in.
 app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
 

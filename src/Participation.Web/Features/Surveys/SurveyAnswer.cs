@@ -32,6 +32,9 @@ public enum WayIn
     /// <summary>The QR or the typed address, in any browser.</summary>
     Web,
     Line,
+
+    /// <summary>A tablet at the counter.</summary>
+    Kiosk,
 }
 
 public sealed class SurveyAnswerConfiguration : IEntityTypeConfiguration<SurveyAnswer>, IEntityTypeConfiguration<SurveyComment>

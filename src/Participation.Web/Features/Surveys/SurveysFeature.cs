@@ -1,5 +1,7 @@
 using Participation.Web.Features.Surveys.Chat;
+using Participation.Web.Features.Surveys.Kiosk;
 using Participation.Web.LineChannel.Chat;
+using Participation.Web.Platform.Devices;
 using Participation.Web.Platform.Slices;
 
 namespace Participation.Web.Features.Surveys;
@@ -15,5 +17,9 @@ public static class SurveysFeature
         .AddScoped<IStaffDuties, SurveyDuties>()
         .AddScoped<IDemoData, DemoSurveys>()
         .AddNotSearched("an answer is never looked up one by one", typeof(SurveyAnswer), typeof(SurveyComment))
+        .AddScoped<TakeKioskAnswers>()
+        .AddSingleton(new DevicePurpose(DeviceKind.Kiosk, code => $"/k/{code}", KioskEndpoints.Placing))
         .AddSingleton(new StaffMenuEntry(20, "ผลประเมิน", "/staff/surveys"));
+
+    public static void MapSurveys(this SliceEndpoints endpoints) => endpoints.MapKiosk();
 }

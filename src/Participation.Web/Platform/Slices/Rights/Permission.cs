@@ -12,6 +12,7 @@ public enum Permission
     ReadComments,
     SeeServicePoints,
     ChangeServicePoints,
+    ManageDevices,
     SeeServices,
     AddServices,
     WriteManuals,
