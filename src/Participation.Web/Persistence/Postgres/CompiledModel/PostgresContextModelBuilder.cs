@@ -12,7 +12,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
     public partial class PostgresContextModel
     {
         private PostgresContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("4e83f333-dae1-4ff9-9467-5bebfe97835e"), entityTypeCount: 42)
+            : base(skipDetectChanges: false, modelId: new Guid("c2f70faf-c726-42ec-8edc-43cf8e622a6f"), entityTypeCount: 44)
         {
         }
 
@@ -57,6 +57,8 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             var chatMessage = ChatMessageEntityType.Create(this);
             var conversation = ConversationEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
+            var device = DeviceEntityType.Create(this);
+            var deviceEntry = DeviceEntryEntityType.Create(this);
             var spentForm = SpentFormEntityType.Create(this);
             var retentionRun = RetentionRunEntityType.Create(this);
             var retentionSetting = RetentionSettingEntityType.Create(this);
@@ -87,6 +89,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             RoleGrantEntityType.CreateForeignKey2(roleGrant, village);
             StaffSessionEntityType.CreateForeignKey1(staffSession, staffAccount);
             SurveyCommentEntityType.CreateForeignKey1(surveyComment, surveyAnswer);
+            DeviceEntryEntityType.CreateForeignKey1(deviceEntry, device);
 
             IdentityUserClaimEntityType.CreateAnnotations(identityUserClaim);
             IdentityUserLoginEntityType.CreateAnnotations(identityUserLogin);
@@ -127,6 +130,8 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             ChatMessageEntityType.CreateAnnotations(chatMessage);
             ConversationEntityType.CreateAnnotations(conversation);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
+            DeviceEntityType.CreateAnnotations(device);
+            DeviceEntryEntityType.CreateAnnotations(deviceEntry);
             SpentFormEntityType.CreateAnnotations(spentForm);
             RetentionRunEntityType.CreateAnnotations(retentionRun);
             RetentionSettingEntityType.CreateAnnotations(retentionSetting);

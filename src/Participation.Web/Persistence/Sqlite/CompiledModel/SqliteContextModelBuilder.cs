@@ -11,7 +11,7 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
     public partial class SqliteContextModel
     {
         private SqliteContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("3efd8fda-2f74-4561-ba89-7b770420e245"), entityTypeCount: 42)
+            : base(skipDetectChanges: false, modelId: new Guid("f190cd01-1d19-4557-95cb-e58c5546f9b2"), entityTypeCount: 44)
         {
         }
 
@@ -56,6 +56,8 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             var chatMessage = ChatMessageEntityType.Create(this);
             var conversation = ConversationEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
+            var device = DeviceEntityType.Create(this);
+            var deviceEntry = DeviceEntryEntityType.Create(this);
             var spentForm = SpentFormEntityType.Create(this);
             var retentionRun = RetentionRunEntityType.Create(this);
             var retentionSetting = RetentionSettingEntityType.Create(this);
@@ -86,6 +88,7 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             RoleGrantEntityType.CreateForeignKey2(roleGrant, village);
             StaffSessionEntityType.CreateForeignKey1(staffSession, staffAccount);
             SurveyCommentEntityType.CreateForeignKey1(surveyComment, surveyAnswer);
+            DeviceEntryEntityType.CreateForeignKey1(deviceEntry, device);
 
             IdentityUserClaimEntityType.CreateAnnotations(identityUserClaim);
             IdentityUserLoginEntityType.CreateAnnotations(identityUserLogin);
@@ -126,6 +129,8 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             ChatMessageEntityType.CreateAnnotations(chatMessage);
             ConversationEntityType.CreateAnnotations(conversation);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
+            DeviceEntityType.CreateAnnotations(device);
+            DeviceEntryEntityType.CreateAnnotations(deviceEntry);
             SpentFormEntityType.CreateAnnotations(spentForm);
             RetentionRunEntityType.CreateAnnotations(retentionRun);
             RetentionSettingEntityType.CreateAnnotations(retentionSetting);
