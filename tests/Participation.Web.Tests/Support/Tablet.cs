@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Participation.Web.Features.Surveys;
 using Participation.Web.Platform.Time;
 
 namespace Participation.Web.Tests.Support;
@@ -48,7 +49,7 @@ public sealed class Tablet(Service service, string point)
     }
 
     /// <summary>An answer as it is kept, given that long ago.</summary>
-    public object Entry(int rating = 5, TimeSpan ago = default, Guid? id = null) => new { id = id ?? Guid.CreateVersion7(), occurredAt = Clock - ago, rating };
+    public object Entry(int rating = 5, TimeSpan ago = default) => new { id = Guid.CreateVersion7(), form = PresetSurveys.ServiceFirstVersionId, occurredAt = Clock - ago, rating };
 
     public Task DeliverAsync(params object[] entries) => DeliverAsync(0, entries);
 

@@ -7,7 +7,7 @@ using Participation.Web.Platform.Time;
 namespace Participation.Web.Features.Surveys;
 
 /// <summary>Answers of the last sixty days, the same at every start: counters differ, mornings are busier, weekends are empty.</summary>
-public sealed class DemoSurveys(TimeProvider clock) : IDemoData
+public sealed class DemoSurveys(TimeProvider clock, RollUp rollUp) : IDemoData
 {
     private const int Days = 60;
     private const int Seed = 2569;
@@ -38,6 +38,7 @@ public sealed class DemoSurveys(TimeProvider clock) : IDemoData
         var chance = new Random(Seed);
         // The points were added in this transaction and may not be saved yet.
         await db.SaveChangesAsync(ct);
+        var survey = await db.FindSurveyAsync(PresetSurveys.ServiceSlug, ct) ?? throw new InvalidOperationException("The preset forms are planted before demo data.");
         var points = await db.Set<ServicePoint>().OrderBy(p => p.Code).ToListAsync(ct);
         var now = clock.Now();
         var today = ThaiCalendar.Day(now);
@@ -51,25 +52,37 @@ public sealed class DemoSurveys(TimeProvider clock) : IDemoData
                 for (var n = chance.Next(perDay + 1); n > 0; n--)
                 {
                     var slot = ThaiCalendar.ToUtc(day.ToDateTime(new TimeOnly(Hour(chance), 0)));
-                    var (answer, comment) = Answer(chance, point.Id, weights, slot);
+                    var (answer, comment) = Answer(chance, survey, point.Id, weights, slot);
                     if (slot > now) continue;
                     db.Add(answer);
+                    var counted = CountedAnswer.Of(answer);
+                    rollUp.Add(counted, isExcluded: false);
+                    if (chance.Next(3) == 0) AddChoices(db, chance, survey.Content, counted, answer, weights);
                     if (comment is not null) db.Add(comment);
                     answers++;
                 }
             }
         }
+        await db.SaveChangesAsync(ct);
+        await rollUp.WriteAsync(ct);
         return [$"Demo answers: {answers} over the last {Days} days"];
     }
 
     private static int Hour(Random chance) => chance.Next(10) < 6 ? chance.Next(8, 12) : chance.Next(13, 17);
 
-    private static (SurveyAnswer Answer, SurveyComment? Comment) Answer(Random chance, Guid pointId, int[] weights, DateTime slot)
+    private static (SurveyAnswer Answer, SurveyComment? Comment) Answer(Random chance, PublishedSurvey survey, Guid pointId, int[] weights, DateTime slot)
     {
-        var id = new byte[16];
-        chance.NextBytes(id);
         var rating = Pick(chance, weights);
-        var answer = new SurveyAnswer { Id = new Guid(id), ServicePointId = pointId, Rating = rating, WayIn = chance.Next(5) < 2 ? WayIn.Line : WayIn.Web, HourSlot = slot };
+        var answer = new SurveyAnswer
+        {
+            Id = RandomId(chance),
+            SurveyId = survey.Survey.Id,
+            SurveyVersionId = survey.Version.Id,
+            ServicePointId = pointId,
+            Rating = rating,
+            WayIn = chance.Next(10) switch { < 3 => WayIn.Line, < 6 => WayIn.Web, _ => WayIn.Kiosk },
+            HourSlot = slot,
+        };
         if (chance.Next(9) != 0) return (answer, null);
         var words = rating switch
         {
@@ -77,7 +90,25 @@ public sealed class DemoSurveys(TimeProvider clock) : IDemoData
             Rating.Medium => Wishes,
             Rating.Little or Rating.Least => Complaints,
         };
-        return (answer, new SurveyComment { AnswerId = answer.Id, Text = words[chance.Next(words.Length)] });
+        var kind = rating is Rating.Most or Rating.Much ? CommentKind.Remark : words == Wishes ? CommentKind.Suggestion : CommentKind.Problem;
+        return (answer, new SurveyComment { Id = RandomId(chance), AnswerId = answer.Id, SurveyId = survey.Survey.Id, ServicePointId = pointId, Kind = kind, HourSlot = slot, Text = words[chance.Next(words.Length)] });
+    }
+
+    private void AddChoices(ParticipationContext db, Random chance, SurveyContent content, CountedAnswer counted, SurveyAnswer answer, int[] weights)
+    {
+        foreach (var question in content.Further.Where(q => q.Role == QuestionRole.Ordinary && q.IsAsked(_ => [(int)answer.Rating!.Value])))
+        {
+            var value = question.Kind.IsGraded() ? (int)Pick(chance, weights) : question.Options[chance.Next(question.Options.Count)].Value;
+            db.Add(new AnswerChoice { AnswerId = answer.Id, QuestionKey = question.Key, Value = value });
+            rollUp.AddChoice(counted, question.Key, value, isExcluded: false);
+        }
+    }
+
+    private static Guid RandomId(Random chance)
+    {
+        var id = new byte[16];
+        chance.NextBytes(id);
+        return new Guid(id);
     }
 
     private static Rating Pick(Random chance, int[] weights)

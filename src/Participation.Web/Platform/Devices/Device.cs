@@ -37,9 +37,6 @@ public sealed class Device
     /// <summary>Entries that made no sense.</summary>
     public int Refused { get; private set; }
 
-    /// <summary>Up to when its entries are spent; see <see cref="DevicePace"/>.</summary>
-    public DateTime? PaceAt { get; private set; }
-
     public DeviceState State => RevokedAt is not null ? DeviceState.Revoked : PairedAt is null ? DeviceState.New : DeviceState.Paired;
 
     public void Expect(byte[] codeHash, DateTime until) => (CodeHash, CodeExpiresAt) = (codeHash, until);
@@ -65,13 +62,6 @@ public sealed class Device
     }
 
     internal void Refuse() => Refused++;
-
-    internal bool Pace(DateTime occurredAt)
-    {
-        var (spentUntil, isBurst) = DevicePace.Next(PaceAt, occurredAt);
-        PaceAt = spentUntil;
-        return isBurst;
-    }
 }
 
 public enum DeviceState

@@ -44,6 +44,8 @@ public sealed class DeviceContact
         _earliest = device.CaughtUpAt ?? device.CreatedAt;
     }
 
+    public Guid DeviceId => _device.Id;
+
     /// <summary>
     /// When something happened, told by the device's clock as it runs now: not before the device last had nothing left to
     /// deliver, and not after this call. A clock that is wrong by years and right again after a restart stays within that.
@@ -54,9 +56,6 @@ public sealed class DeviceContact
         if (ago <= TimeSpan.Zero) return _receivedAt;
         return ago >= _receivedAt - _earliest ? _earliest : Clock.CutToMilliseconds(_receivedAt - ago);
     }
-
-    /// <summary>Whether this is more than people do one after the other; asked once per entry, in their order.</summary>
-    public bool IsBurst(DateTime occurredAt) => _device.Pace(occurredAt);
 
     /// <summary>Counts an entry that made no sense.</summary>
     public void Refuse() => _device.Refuse();

@@ -30,16 +30,24 @@ public static class ServiceRun
     }
 }
 
-/// <summary>First of the hosted services: nothing else starts before the database is migrated and demo data, if asked for, is in.</summary>
-public sealed class StartSequence(DatabaseStart database, DemoDataLoader demo, IServer server, IHostApplicationLifetime lifetime, ILogger<StartSequence> log) : IHostedService
+/// <summary>First of the hosted services: nothing else starts before the database is migrated and what it cannot do without, and demo data if asked for, is in.</summary>
+public sealed class StartSequence(DatabaseStart database, IServiceScopeFactory scopes, DemoDataLoader demo, IServer server, IHostApplicationLifetime lifetime, ILogger<StartSequence> log) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await database.RunAsync(cancellationToken);
+        await PlantAsync(cancellationToken);
         await demo.LoadIfAskedAsync(cancellationToken);
         lifetime.ApplicationStarted.Register(() =>
             log.LogInformation("Participation listens on {Addresses}", string.Join(", ", server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])));
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task PlantAsync(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ParticipationContext>();
+        foreach (var planted in scope.ServiceProvider.GetServices<IPlanted>()) await planted.PlantAsync(db, ct);
+    }
 }

@@ -19,3 +19,12 @@ for (const box of document.querySelectorAll('textarea[data-max]')) {
   box.addEventListener('input', show);
   show();
 }
+// A question that is asked only after certain answers shows when it applies; without script it says so itself.
+for (const part of document.querySelectorAll('form [data-when]:not([data-when=""])')) {
+  const values = part.dataset.values.split(',');
+  const show = () => {
+    part.hidden = ![...part.closest('form').querySelectorAll(`[name="${part.dataset.when}"]:checked`)].some(input => values.includes(input.value));
+  };
+  part.closest('form').addEventListener('change', show);
+  show();
+}

@@ -12,11 +12,12 @@
   const point = document.body.dataset.point;
   const address = '/k/' + point;
   const screens = Array.from(document.querySelectorAll('[data-screen]'));
+  const asked = document.querySelector('[data-form]');
   const question = document.querySelector('[data-question]');
   const stateLine = document.querySelector('[data-state]');
   const full = document.querySelector('[data-full]');
 
-  let store, secret, shown, current = null, busy = false, delivering = false, failures = 0, retry = 0, isClosed = false;
+  let store, secret, shown, current = null, busy = false, delivering = false, failures = 0, retry = 0;
   let opensOffline = false;
 
   const show = name => {
@@ -30,7 +31,7 @@
   const start = () => {
     busy = false;
     current = null;
-    show(!secret ? 'pairing' : isClosed ? 'closed' : 'faces');
+    show(!secret ? 'pairing' : asked ? 'faces' : 'closed');
   };
 
   // Random, and without the time that a counted id would carry.
@@ -93,7 +94,7 @@
     const answer = await post('/answers', {
       sentAt: new Date().toISOString(),
       waiting: left,
-      entries: batch.map(a => a.followUp ? { id: a.id, occurredAt: a.occurredAt, rating: a.rating, followUp: a.followUp } : { id: a.id, occurredAt: a.occurredAt, rating: a.rating }),
+      entries: batch.map(kept => Object.assign({}, kept, { order: undefined })),
     });
     if (answer.status === 401) {
       secret = null;
@@ -103,21 +104,17 @@
     }
     if (answer.status !== 200 || answer.content.results.length !== batch.length) throw new Error('not taken');
     await store.remove(batch);
-    obey(answer.content);
+    renew(answer.content.shell);
     return batch.length === atOnce;
   };
 
-  // What the service says beside the results: closed or open, and whether this page is out of date.
-  const obey = said => {
-    isClosed = !said.open;
-    if (busy || (shown !== 'faces' && shown !== 'closed')) return;
-    if (said.shell !== document.body.dataset.shell && sessionStorage.getItem('loaded') !== said.shell) {
-      // Once for each: a page that comes from a cache would load itself for ever.
-      sessionStorage.setItem('loaded', said.shell);
-      location.reload();
-    } else if ((shown === 'closed') !== isClosed) {
-      start();
-    }
+  // The page is out of date: other words, another form, opened or closed.
+  const renew = shell => {
+    if (busy || (shown !== 'faces' && shown !== 'closed') || shell === document.body.dataset.shell) return;
+    // Once for each: a page that comes from a cache would load itself for ever.
+    if (sessionStorage.getItem('loaded') === shell) return;
+    sessionStorage.setItem('loaded', shell);
+    location.reload();
   };
 
   const thank = () => {
@@ -138,7 +135,7 @@
       clearTimeout(timer);
       question.onclick = null;
       if (button.dataset.choice) {
-        answer.followUp = { question: question.dataset.question, choice: button.dataset.choice };
+        answer.followUp = { question: question.dataset.question, choice: Number(button.dataset.choice) };
         await store.change(answer);
       }
       thank();
@@ -149,7 +146,7 @@
     if (busy || !secret) return;
     busy = true;
     try {
-      const answer = await store.add({ id: newId(), occurredAt: new Date().toISOString(), rating: rating });
+      const answer = await store.add({ id: newId(), form: asked.dataset.form, occurredAt: new Date().toISOString(), rating: rating });
       if (question) ask(answer); else thank();
     } catch (failure) {
       show('unable');

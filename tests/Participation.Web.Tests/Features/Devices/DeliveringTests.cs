@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Surveys;
 using Participation.Web.Platform.Devices;
+using Participation.Web.Platform.Time;
 using Participation.Web.Tests.Support;
 
 namespace Participation.Web.Tests.Features.Devices;
@@ -22,7 +23,7 @@ public sealed class DeliveringTests
         await tablet.DeliverAsync([.. entries, tablet.Entry(2)]);
 
         Assert.Equal(["duplicate", "duplicate", "duplicate", "accepted"], tablet.Results);
-        Assert.Equal([Rating.Least, Rating.Little, Rating.Medium, Rating.Most], (await AnswersAsync(service)).Select(a => a.Rating).Order());
+        Assert.Equal([Rating.Least, Rating.Little, Rating.Medium, Rating.Most], (await AnswersAsync(service)).Select(a => a.Rating!.Value).Order());
         Assert.All(await AnswersAsync(service), a => Assert.Equal((WayIn.Kiosk, 4), (a.WayIn, a.Id.Version)));
     }
 
@@ -116,17 +117,24 @@ public sealed class DeliveringTests
         await using var service = await StartAsync(database);
         var staff = await Visitor.StaffAsync(service);
         var tablet = await Tablet.PairedAsync(service, staff);
-        var (id, now) = (Guid.CreateVersion7(), tablet.Clock);
+        var (id, form, now) = (Guid.CreateVersion7(), PresetSurveys.ServiceFirstVersionId, tablet.Clock);
+        var staffForm = await service.ReadAsync(db => db.Set<Survey>().Where(s => s.Audience == SurveyAudience.Staff).Select(s => s.CurrentVersionId).FirstAsync());
+        object[] nonsense =
+        [
+            tablet.Entry(0), tablet.Entry(6), new { id, form, occurredAt = now, rating = "5" }, new { id, form, occurredAt = now, rating = 4.5 }, new { id, form, occurredAt = "yesterday", rating = 5 },
+            new { id = "1", form, occurredAt = now, rating = 5 }, new { id, form, occurredAt = now }, new { id, form, occurredAt = now, rating = 5, name = "สมชาย" }, "5",
+            new { id, occurredAt = now, rating = 5 }, new { id, form = id, occurredAt = now, rating = 5 }, new { id, form = staffForm, occurredAt = now, rating = 5 },
+            new { id, form, occurredAt = now, rating = 5, followUp = "yes" }, new { id, form, occurredAt = now, rating = 5, followUp = new { question = "none", choice = 1 } },
+            new { id, form, occurredAt = now, rating = 5, followUp = new { question = "order", choice = 6 } }, new { id, form, occurredAt = now, rating = 1, followUp = new { question = "why", choice = 1 } },
+        ];
 
-        await tablet.DeliverAsync(
-            tablet.Entry(4), tablet.Entry(0), tablet.Entry(6), new { id, occurredAt = now, rating = "5" }, new { id, occurredAt = now, rating = 4.5 }, new { id, occurredAt = "yesterday", rating = 5 },
-            new { id = "1", occurredAt = now, rating = 5 }, new { id, occurredAt = now }, new { id, occurredAt = now, rating = 5, name = "สมชาย" },
-            new { id, occurredAt = now, rating = 5, followUp = new { question = "none", choice = "such" } }, new { id, occurredAt = now, rating = 5, followUp = "yes" }, "5", tablet.Entry(2));
+        await tablet.DeliverAsync([tablet.Entry(4), .. nonsense, tablet.Entry(2)]);
 
-        Assert.Equal(["accepted", .. Enumerable.Repeat("refused", 11), "accepted"], tablet.Results);
+        Assert.Equal(["accepted", .. nonsense.Select(_ => "refused"), "accepted"], tablet.Results);
         Assert.Equal(2, (await AnswersAsync(service)).Count);
         await staff.OpenAsync(staff.Path);
-        Assert.Contains("11 รายการ เพราะข้อมูลผิดรูป", staff.Words, StringComparison.Ordinal);
+        Assert.Contains($"{nonsense.Length} รายการ เพราะข้อมูลผิดรูป", staff.Words, StringComparison.Ordinal);
+        Assert.Equal(nonsense.Length, await service.ReadAsync(db => db.Set<RefusalCount>().SumAsync(r => r.Count)));
     }
 
     [Theory]
@@ -162,16 +170,63 @@ public sealed class DeliveringTests
     }
 
     [Theory, OnBothDatabases]
-    public async Task A_closed_point_is_told_to_the_tablet_and_answers_given_before_still_count(Database database)
+    public async Task A_closed_point_asks_nothing_and_answers_given_before_still_count(Database database)
     {
         await using var service = await StartAsync(database);
         var tablet = await Tablet.PairedAsync(service, await Visitor.StaffAsync(service));
+        await tablet.DeliverAsync();
+        var shell = tablet.Answer.GetProperty("shell").GetString();
         await service.WriteAsync(async db => (await db.Set<Participation.Web.Features.Agency.ServicePoint>().SingleAsync()).IsOpen = false);
 
         await tablet.DeliverAsync(tablet.Entry(ago: TimeSpan.FromMinutes(1)));
 
-        Assert.False(tablet.Answer.GetProperty("open").GetBoolean());
+        Assert.NotEqual(shell, tablet.Answer.GetProperty("shell").GetString());
         Assert.Single(await AnswersAsync(service));
+        var visitor = Visitor.To(service);
+        await visitor.OpenAsync("/k/D1");
+        Assert.Empty(visitor.Page.QuerySelectorAll("[data-rating]"));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task The_one_question_more_is_kept_with_its_answer_and_belongs_to_the_version_that_asked_it(Database database)
+    {
+        await using var service = await StartAsync(database);
+        var tablet = await Tablet.PairedAsync(service, await Visitor.StaffAsync(service));
+        var form = PresetSurveys.ServiceFirstVersionId;
+        await service.WriteAsync(async db =>
+        {
+            var survey = await db.Set<Survey>().SingleAsync(s => s.Id == PresetSurveys.ServiceId);
+            var version = new SurveyVersion { Id = Guid.CreateVersion7(), SurveyId = survey.Id, Number = 2, Content = new SurveyContent { Questions = [new("overall", QuestionKind.Faces, "ใหม่") { Role = QuestionRole.Headline }] }.ToJson(), PublishedAt = service.Clock.Now(), Actor = "test" };
+            db.Add(version);
+            survey.CurrentVersionId = version.Id;
+        });
+
+        await tablet.DeliverAsync(new { id = Guid.CreateVersion7(), form, occurredAt = tablet.Clock, rating = 2, followUp = new { question = "order", choice = 4 } });
+
+        Assert.Equal(["accepted"], tablet.Results);
+        var answer = Assert.Single(await AnswersAsync(service));
+        var choice = await service.ReadAsync(db => db.Set<AnswerChoice>().SingleAsync());
+        Assert.Equal((form, answer.Id, "order", 4), (answer.SurveyVersionId, choice.AnswerId, choice.QuestionKey, choice.Value));
+        var visitor = Visitor.To(service);
+        await visitor.OpenAsync("/k/D1");
+        Assert.Equal("ใหม่", visitor.Page.QuerySelector("[data-screen=faces] h1")!.TextContent);
+        Assert.Null(visitor.Page.QuerySelector("[data-question]"));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Hammering_is_marked_and_counts_and_a_day_delivered_at_once_is_no_burst(Database database)
+    {
+        await using var service = await StartAsync(database);
+        var tablet = await Tablet.PairedAsync(service, await Visitor.StaffAsync(service));
+        service.Clock.Advance(TimeSpan.FromHours(6));
+
+        await tablet.DeliverAsync(Enumerable.Range(0, 20).Select(n => tablet.Entry(5, ago: TimeSpan.FromMinutes(300 - (n * 10)))).ToArray());
+        Assert.All(await AnswersAsync(service), a => Assert.Equal(AnswerMark.None, a.Mark));
+        await tablet.DeliverAsync(Enumerable.Range(0, 20).Select(n => tablet.Entry(1, ago: TimeSpan.FromSeconds(60 - (n * 3)))).ToArray());
+
+        var answers = await AnswersAsync(service);
+        Assert.Equal(40, answers.Count);
+        Assert.Equal(20 - AnswerPacing.Believed(WayIn.Kiosk), answers.Count(a => a.Mark == AnswerMark.Burst));
     }
 
     [Theory, OnBothDatabases]

@@ -73,21 +73,5 @@ public sealed class OutOfTouchTests
         Assert.Single(staff.Page.QuerySelectorAll(".duties a[href^='/staff/devices']"));
     }
 
-    [Fact]
-    public void A_family_one_after_the_other_is_no_burst_and_a_child_that_hammers_is()
-    {
-        var at = new DateTime(2026, 11, 20, 2, 0, 0, DateTimeKind.Utc);
-        DateTime? spent = null;
-        bool Tap(double seconds)
-        {
-            (spent, var isBurst) = DevicePace.Next(spent, at + TimeSpan.FromSeconds(seconds));
-            return isBurst;
-        }
-
-        Assert.Equal([false, false, false, false, false, true, true, true], Enumerable.Range(0, 8).Select(n => Tap(n * 3)));
-        Assert.False(Tap(100));
-        Assert.Equal(Enumerable.Repeat(false, 50), Enumerable.Range(0, 50).Select(n => Tap(1000 + (n * 20))));
-    }
-
     private static DateTime At(string dayAndTime) => ThaiCalendar.ToUtc(DateTime.Parse($"2026-11-{dayAndTime}", System.Globalization.CultureInfo.InvariantCulture));
 }

@@ -16,14 +16,19 @@ public sealed class KioskModel(ParticipationContext db) : PageModel
     public string Code { get; set; } = "";
 
     public ServicePoint Point { get; private set; } = null!;
-    public KioskForm Form { get; private set; } = KioskForm.Plain;
-    public string Shell => Form.ShellOf(Point);
+
+    /// <summary>Null where nothing is asked now.</summary>
+    public KioskForm? Form { get; private set; }
+
+    public string Shell { get; private set; } = "";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (await db.FindServicePointAsync(Code, ct) is not { } point) return NotFound();
         if (Code != point.Code) return LocalRedirect($"/k/{point.Code}");
         Point = point;
+        var form = await KioskForm.OfPointAsync(db, point.Id, ct);
+        (Form, Shell) = (point.IsOpen ? form : null, KioskForm.ShellOf(point, form));
         return Page();
     }
 }

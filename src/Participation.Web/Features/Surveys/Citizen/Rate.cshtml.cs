@@ -1,22 +1,17 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Participation.Web.Features.Agency;
 using Participation.Web.Persistence;
-using Participation.Web.Platform.Forms;
+using Participation.Web.Platform.Time;
 
 namespace Participation.Web.Features.Surveys.Citizen;
 
 /// <summary>What the QR on the counter opens.</summary>
-public sealed class RateModel(ParticipationContext db, RateServicePoint rate) : FormPage
+public sealed class RateModel(ParticipationContext db, TakeAnswer take, CountRefusal refusals, TimeProvider clock) : AskPage(db, refusals)
 {
+    private readonly ParticipationContext _db = db;
+
     [FromRoute]
     public string Code { get; set; } = "";
-
-    [BindProperty, Required(ErrorMessage = "กรุณาแตะรูปหน้าหนึ่งรูป")]
-    public Rating? Rating { get; set; }
-
-    [BindProperty]
-    public string? Comment { get; set; }
 
     public ServicePoint? Point { get; private set; }
 
@@ -30,23 +25,23 @@ public sealed class RateModel(ParticipationContext db, RateServicePoint rate) : 
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (Rating is { } chosen && !Enum.IsDefined(chosen)) ModelState.AddModelError(nameof(Rating), "กรุณาแตะรูปหน้าหนึ่งรูป");
-        if (Comment?.Length > SurveyComment.MaxLength)
-            ModelState.AddModelError(nameof(Comment), $"ความเห็นยาวเกินไป {Comment.Length - SurveyComment.MaxLength} ตัวอักษร กรุณาตัดให้สั้นลง");
-        if (!ModelState.IsValid) return await RedisplayAsync(ct);
-
         await LoadAsync(ct);
         if (Point is null) return await OnGetAsync(ct);
-        var outcome = await rate.RunAsync(Point.Id, Rating!.Value, Comment, WayIn.Web, FormId, ct);
+        if (!Point.IsOpen) return LocalRedirect($"/s/{Point.Code}");
+        if (await ReadAsync(ct) is not ({ } sheet, var kind)) return await RedisplayAsync(ct);
+        var outcome = await take.RunAsync(
+            new GivenAnswer { Version = Survey.Version, ServicePointId = Point.Id, ServiceKindId = kind, WayIn = WayIn.Web, OccurredAt = clock.Now(), Sheet = sheet }, FormId, ct);
         return outcome.Match<IActionResult>(
-            given => LocalRedirect($"/s/{Point.Code}/thanks"),
+            taken => LocalRedirect($"/s/{Point.Code}/thanks"),
             alreadyGiven => LocalRedirect($"/s/{Point.Code}/thanks"),
-            pointIsClosed => LocalRedirect($"/s/{Point.Code}"));
+            closed => LocalRedirect($"/s/{Point.Code}"));
     }
 
     protected internal override async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
-        Point = await db.FindServicePointAsync(Code, ct);
+        Point = await _db.FindServicePointAsync(Code, ct);
+        if (Point is null || await _db.SurveyOfPointAsync(Point.Id, ct) is not { } survey) return null;
+        await PrepareAsync(survey, Point.Id, ct);
         return null;
     }
 }

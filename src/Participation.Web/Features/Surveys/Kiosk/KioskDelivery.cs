@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Participation.Web.Features.Surveys.Kiosk;
 
-/// <summary>One answer as the tablet kept it.</summary>
-public sealed record KioskAnswer(Guid Id, DateTime OccurredAt, Rating Rating, KioskFollowUp? FollowUp);
+/// <summary>One answer as the tablet kept it, with the version of the form it was asked by.</summary>
+public sealed record KioskAnswer(Guid Id, Guid Form, DateTime OccurredAt, Rating Rating, KioskTap? FollowUp);
 
-public sealed record KioskFollowUp(string Question, string Choice);
+public sealed record KioskTap(string Question, int Choice);
 
 /// <summary>What a tablet sends: its own clock, what it keeps back, and the oldest answers it has. None is a sign of life.</summary>
 public sealed record KioskDelivery(DateTime SentAt, int Waiting, IReadOnlyList<KioskAnswer?> Entries)
@@ -18,8 +18,7 @@ public sealed record KioskDelivery(DateTime SentAt, int Waiting, IReadOnlyList<K
     public static KioskDelivery? TryRead(JsonElement body)
     {
         if (!HasOnly(body, "sentAt", "waiting", "entries")) return null;
-        if (!TryInstant(body, "sentAt", out var sentAt) || !body.TryGetProperty("waiting", out var waiting) || !body.TryGetProperty("entries", out var entries)) return null;
-        if (waiting.ValueKind != JsonValueKind.Number || !waiting.TryGetInt32(out var left) || left is < 0 or > MostWaiting) return null;
+        if (!TryInstant(body, "sentAt", out var sentAt) || Number(body, "waiting") is not { } left || left is < 0 or > MostWaiting || !body.TryGetProperty("entries", out var entries)) return null;
         return entries.ValueKind == JsonValueKind.Array && entries.GetArrayLength() <= MostEntries
             ? new KioskDelivery(sentAt, left, [.. entries.EnumerateArray().Select(Answer)])
             : null;
@@ -27,13 +26,12 @@ public sealed record KioskDelivery(DateTime SentAt, int Waiting, IReadOnlyList<K
 
     private static KioskAnswer? Answer(JsonElement entry)
     {
-        if (!HasOnly(entry, "id", "occurredAt", "rating", "followUp")) return null;
-        if (!entry.TryGetProperty("id", out var id) || id.ValueKind != JsonValueKind.String || !id.TryGetGuid(out var clientId)) return null;
-        if (!TryInstant(entry, "occurredAt", out var at)) return null;
-        if (!entry.TryGetProperty("rating", out var rating) || rating.ValueKind != JsonValueKind.Number || !rating.TryGetInt32(out var face) || !Enum.IsDefined((Rating)face)) return null;
-        if (!entry.TryGetProperty("followUp", out var followUp) || followUp.ValueKind == JsonValueKind.Null) return new KioskAnswer(clientId, at, (Rating)face, null);
-        return HasOnly(followUp, "question", "choice") && Text(followUp, "question") is { } question && Text(followUp, "choice") is { } choice
-            ? new KioskAnswer(clientId, at, (Rating)face, new KioskFollowUp(question, choice))
+        if (!HasOnly(entry, "id", "form", "occurredAt", "rating", "followUp")) return null;
+        if (!TryId(entry, "id", out var id) || !TryId(entry, "form", out var form) || !TryInstant(entry, "occurredAt", out var at)) return null;
+        if (Number(entry, "rating") is not { } face || !Enum.IsDefined((Rating)face)) return null;
+        if (!entry.TryGetProperty("followUp", out var tap)) return new KioskAnswer(id, form, at, (Rating)face, null);
+        return HasOnly(tap, "question", "choice") && tap.TryGetProperty("question", out var question) && question.ValueKind == JsonValueKind.String && Number(tap, "choice") is { } choice
+            ? new KioskAnswer(id, form, at, (Rating)face, new KioskTap(question.GetString()!, choice))
             : null;
     }
 
@@ -53,6 +51,12 @@ public sealed record KioskDelivery(DateTime SentAt, int Waiting, IReadOnlyList<K
         return true;
     }
 
-    private static string? Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static bool TryId(JsonElement element, string name, out Guid id)
+    {
+        id = default;
+        return element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.TryGetGuid(out id);
+    }
+
+    private static int? Number(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null;
 }

@@ -12,9 +12,8 @@ public sealed record KioskPairing(string? Code);
 public sealed record KioskSecret(string Secret);
 
 /// <param name="Results">"accepted", "duplicate" or "refused" for each entry, in their order.</param>
-/// <param name="Open">Whether the point takes answers now.</param>
 /// <param name="Shell">Names the page as it is now; another than the tablet shows asks it to load anew.</param>
-public sealed record KioskReceipt(IReadOnlyList<string> Results, bool Open, string Shell);
+public sealed record KioskReceipt(IReadOnlyList<string> Results, string Shell);
 
 /// <summary>What the page on the tablet calls. Always answered with a body: the page for errors is for people.</summary>
 public static class KioskEndpoints
@@ -52,8 +51,9 @@ public static class KioskEndpoints
         if (await db.FindServicePointAsync(code, ct) is not { } point) return Problem(404, "unknown point");
         if (KioskDelivery.TryRead(body) is not { } delivery) return Problem(400, "not a delivery");
         var outcome = await take.RunAsync(point, DeviceSecret.Of(http.Request), delivery, ct);
+        var form = await KioskForm.OfPointAsync(db, point.Id, ct);
         return outcome.Match(
-            taken => Results.Json(new KioskReceipt([.. taken.Results.Select(r => r.ToString().ToLowerInvariant())], point.IsOpen, KioskForm.Plain.ShellOf(point))),
+            taken => Results.Json(new KioskReceipt([.. taken.Results.Select(r => r.ToString().ToLowerInvariant())], KioskForm.ShellOf(point, form))),
             notPaired => Problem(401, "not paired"));
     }
 

@@ -1,7 +1,6 @@
 using Participation.Web.Features.Agency;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Devices;
-using Participation.Web.Platform.Time;
 
 namespace Participation.Web.Features.Surveys.Kiosk;
 
@@ -13,40 +12,57 @@ public enum KioskEntryResult
     /// <summary>Delivered before; it counts once.</summary>
     Duplicate,
 
-    /// <summary>It made no sense; it is counted with the device.</summary>
+    /// <summary>It made no sense; it is counted with the device and the form.</summary>
     Refused,
 }
 
 /// <summary>
-/// Takes in what a kiosk has kept, in its order and in one transaction. An answer that the point's staff closed the point on
-/// was given before they did, so it counts.
+/// Takes in what a kiosk has kept, in its order and in one transaction. Each answer belongs to the form it was asked by,
+/// also when that was rewritten meanwhile; and what was tapped before the point closed still counts.
 /// </summary>
-public sealed class TakeKioskAnswers(ParticipationContext db, HearDevice hear)
+public sealed class TakeKioskAnswers(ParticipationContext db, HearDevice hear, KeepAnswer keep, CountRefusal refusals)
 {
     public Task<TakeKioskAnswersOutcome> RunAsync(ServicePoint point, string? secret, KioskDelivery delivery, CancellationToken ct) => db.WriteAsync<TakeKioskAnswersOutcome>(async write =>
     {
         if (secret is null || await hear.RunAsync(DeviceKind.Kiosk, point.Id, new DeviceCall(secret, delivery.SentAt, delivery.Waiting), write) is not { } contact)
             return new TakeKioskAnswersOutcome.NotPaired();
+        var forms = await FormsAsync(delivery, write);
         var results = new List<KioskEntryResult>(delivery.Entries.Count);
-        foreach (var answer in delivery.Entries) results.Add(await TakeAsync(point, contact, answer, write));
+        foreach (var answer in delivery.Entries) results.Add(await TakeAsync(point, contact, answer, forms, write));
         return new TakeKioskAnswersOutcome.Taken(results);
     }, ct);
 
-    private async Task<KioskEntryResult> TakeAsync(ServicePoint point, DeviceContact contact, KioskAnswer? answer, CancellationToken ct)
+    private async Task<KioskEntryResult> TakeAsync(ServicePoint point, DeviceContact contact, KioskAnswer? answer, Dictionary<Guid, KioskForm?> forms, CancellationToken ct)
     {
-        if (answer is null || answer.FollowUp is not null)
+        if (answer is null || forms[answer.Form] is not { } form || !Fits(answer.FollowUp, form.FollowUp))
         {
             contact.Refuse();
+            await refusals.RunAsync(answer is not null && forms[answer.Form] is { } asked ? asked.Version.SurveyId : PresetSurveys.ServiceId, RefusalKind.Forged, ct);
             return KioskEntryResult.Refused;
         }
         if (!await contact.TryTakeAsync(answer.Id, ct)) return KioskEntryResult.Duplicate;
-        var occurredAt = contact.OccurredAt(answer.OccurredAt);
-#pragma warning disable RS0030 // An id that carried its time could be joined to a message or a person; the tablet's own id leads to its delivery.
-        var id = Guid.NewGuid();
-#pragma warning restore RS0030
-        db.Add(new SurveyAnswer { Id = id, ServicePointId = point.Id, Rating = answer.Rating, WayIn = WayIn.Kiosk, HourSlot = ThaiCalendar.HourSlot(occurredAt) });
+        await keep.RunAsync(new GivenAnswer
+        {
+            Version = form.Version,
+            ServicePointId = point.Id,
+            WayIn = WayIn.Kiosk,
+            OccurredAt = contact.OccurredAt(answer.OccurredAt),
+            DeviceId = contact.DeviceId,
+            Sheet = new AnswerSheet { Rating = answer.Rating, Choices = answer.FollowUp is { } tap ? [(tap.Question, tap.Choice)] : [] },
+        }, ct);
         return KioskEntryResult.Accepted;
     }
+
+    private async Task<Dictionary<Guid, KioskForm?>> FormsAsync(KioskDelivery delivery, CancellationToken ct)
+    {
+        var forms = new Dictionary<Guid, KioskForm?>();
+        foreach (var version in delivery.Entries.OfType<KioskAnswer>().Select(a => a.Form).Distinct())
+            forms[version] = KioskForm.Of(await db.FindVersionAsync(version, ct));
+        return forms;
+    }
+
+    private static bool Fits(KioskTap? tap, Question? asked) =>
+        tap is null || (asked is not null && tap.Question == asked.Key && asked.Options.Any(o => o.Value == tap.Choice));
 }
 
 public abstract record TakeKioskAnswersOutcome

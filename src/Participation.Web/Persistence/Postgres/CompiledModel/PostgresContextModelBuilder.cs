@@ -12,7 +12,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
     public partial class PostgresContextModel
     {
         private PostgresContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c2f70faf-c726-42ec-8edc-43cf8e622a6f"), entityTypeCount: 44)
+            : base(skipDetectChanges: false, modelId: new Guid("4ef522d1-921d-43b1-b4c9-8dc2c9e8e5aa"), entityTypeCount: 55)
         {
         }
 
@@ -52,13 +52,24 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             var roleGrant = RoleGrantEntityType.Create(this);
             var staffSession = StaffSessionEntityType.Create(this);
             var staffAccount = StaffAccountEntityType.Create(this);
+            var answerChoice = AnswerChoiceEntityType.Create(this);
+            var answerExclusion = AnswerExclusionEntityType.Create(this);
+            var choiceRollUp = ChoiceRollUpEntityType.Create(this);
+            var feeCount = FeeCountEntityType.Create(this);
+            var hourRollUp = HourRollUpEntityType.Create(this);
+            var pointSurvey = PointSurveyEntityType.Create(this);
+            var refusalCount = RefusalCountEntityType.Create(this);
+            var satisfactionRollUp = SatisfactionRollUpEntityType.Create(this);
+            var survey = SurveyEntityType.Create(this);
             var surveyAnswer = SurveyAnswerEntityType.Create(this);
             var surveyComment = SurveyCommentEntityType.Create(this);
+            var surveyDraft = SurveyDraftEntityType.Create(this);
+            var surveyInvitation = SurveyInvitationEntityType.Create(this);
+            var surveyVersion = SurveyVersionEntityType.Create(this);
+            var villageRollUp = VillageRollUpEntityType.Create(this);
             var chatMessage = ChatMessageEntityType.Create(this);
             var conversation = ConversationEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
-            var device = DeviceEntityType.Create(this);
-            var deviceEntry = DeviceEntryEntityType.Create(this);
             var spentForm = SpentFormEntityType.Create(this);
             var retentionRun = RetentionRunEntityType.Create(this);
             var retentionSetting = RetentionSettingEntityType.Create(this);
@@ -88,8 +99,11 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             RoleGrantEntityType.CreateForeignKey1(roleGrant, position);
             RoleGrantEntityType.CreateForeignKey2(roleGrant, village);
             StaffSessionEntityType.CreateForeignKey1(staffSession, staffAccount);
+            AnswerChoiceEntityType.CreateForeignKey1(answerChoice, surveyAnswer);
+            PointSurveyEntityType.CreateForeignKey1(pointSurvey, survey);
             SurveyCommentEntityType.CreateForeignKey1(surveyComment, surveyAnswer);
-            DeviceEntryEntityType.CreateForeignKey1(deviceEntry, device);
+            SurveyDraftEntityType.CreateForeignKey1(surveyDraft, survey);
+            SurveyVersionEntityType.CreateForeignKey1(surveyVersion, survey);
 
             IdentityUserClaimEntityType.CreateAnnotations(identityUserClaim);
             IdentityUserLoginEntityType.CreateAnnotations(identityUserLogin);
@@ -125,13 +139,24 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             RoleGrantEntityType.CreateAnnotations(roleGrant);
             StaffSessionEntityType.CreateAnnotations(staffSession);
             StaffAccountEntityType.CreateAnnotations(staffAccount);
+            AnswerChoiceEntityType.CreateAnnotations(answerChoice);
+            AnswerExclusionEntityType.CreateAnnotations(answerExclusion);
+            ChoiceRollUpEntityType.CreateAnnotations(choiceRollUp);
+            FeeCountEntityType.CreateAnnotations(feeCount);
+            HourRollUpEntityType.CreateAnnotations(hourRollUp);
+            PointSurveyEntityType.CreateAnnotations(pointSurvey);
+            RefusalCountEntityType.CreateAnnotations(refusalCount);
+            SatisfactionRollUpEntityType.CreateAnnotations(satisfactionRollUp);
+            SurveyEntityType.CreateAnnotations(survey);
             SurveyAnswerEntityType.CreateAnnotations(surveyAnswer);
             SurveyCommentEntityType.CreateAnnotations(surveyComment);
+            SurveyDraftEntityType.CreateAnnotations(surveyDraft);
+            SurveyInvitationEntityType.CreateAnnotations(surveyInvitation);
+            SurveyVersionEntityType.CreateAnnotations(surveyVersion);
+            VillageRollUpEntityType.CreateAnnotations(villageRollUp);
             ChatMessageEntityType.CreateAnnotations(chatMessage);
             ConversationEntityType.CreateAnnotations(conversation);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
-            DeviceEntityType.CreateAnnotations(device);
-            DeviceEntryEntityType.CreateAnnotations(deviceEntry);
             SpentFormEntityType.CreateAnnotations(spentForm);
             RetentionRunEntityType.CreateAnnotations(retentionRun);
             RetentionSettingEntityType.CreateAnnotations(retentionSetting);

@@ -19,7 +19,7 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
                 "Participation.Web.Features.Surveys.SurveyAnswer",
                 typeof(SurveyAnswer),
                 baseEntityType,
-                propertyCount: 5,
+                propertyCount: 11,
                 unnamedIndexCount: 2,
                 keyCount: 1);
 
@@ -41,23 +41,75 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             hourSlot.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
             hourSlot.AddAnnotation("Relational:ColumnName", "hour_slot");
 
-            var rating = runtimeEntityType.AddProperty(
-                "Rating",
-                typeof(Rating),
-                propertyInfo: typeof(SurveyAnswer).GetProperty("Rating", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(SurveyAnswer).GetField("<Rating>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+            var mark = runtimeEntityType.AddProperty(
+                "Mark",
+                typeof(AnswerMark),
+                propertyInfo: typeof(SurveyAnswer).GetProperty("Mark", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SurveyAnswer).GetField("<Mark>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 32,
                 providerPropertyType: typeof(int));
-            rating.SetSentinelFromProviderValue(0);
+            mark.SetSentinelFromProviderValue(0);
+            mark.AddAnnotation("Relational:ColumnName", "mark");
+
+            var rating = runtimeEntityType.AddProperty(
+                "Rating",
+                typeof(Rating?),
+                propertyInfo: typeof(SurveyAnswer).GetProperty("Rating", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SurveyAnswer).GetField("<Rating>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 32,
+                providerPropertyType: typeof(int?));
             rating.AddAnnotation("Relational:ColumnName", "rating");
+
+            var residence = runtimeEntityType.AddProperty(
+                "Residence",
+                typeof(Residence),
+                propertyInfo: typeof(SurveyAnswer).GetProperty("Residence", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SurveyAnswer).GetField("<Residence>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 32,
+                providerPropertyType: typeof(int));
+            residence.SetSentinelFromProviderValue(0);
+            residence.AddAnnotation("Relational:ColumnName", "residence");
+
+            var serviceKindId = runtimeEntityType.AddProperty(
+                "ServiceKindId",
+                typeof(Guid?),
+                propertyInfo: typeof(SurveyAnswer).GetProperty("ServiceKindId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SurveyAnswer).GetField("<ServiceKindId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            serviceKindId.AddAnnotation("Relational:ColumnName", "service_kind_id");
 
             var servicePointId = runtimeEntityType.AddProperty(
                 "ServicePointId",
-                typeof(Guid),
+                typeof(Guid?),
                 propertyInfo: typeof(SurveyAnswer).GetProperty("ServicePointId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(SurveyAnswer).GetField("<ServicePointId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+                nullable: true);
             servicePointId.AddAnnotation("Relational:ColumnName", "service_point_id");
+
+            var surveyId = runtimeEntityType.AddProperty(
+                "SurveyId",
+                typeof(Guid),
+                propertyInfo: typeof(SurveyAnswer).GetProperty("SurveyId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SurveyAnswer).GetField("<SurveyId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+            surveyId.AddAnnotation("Relational:ColumnName", "survey_id");
+
+            var surveyVersionId = runtimeEntityType.AddProperty(
+                "SurveyVersionId",
+                typeof(Guid),
+                propertyInfo: typeof(SurveyAnswer).GetProperty("SurveyVersionId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SurveyAnswer).GetField("<SurveyVersionId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+            surveyVersionId.AddAnnotation("Relational:ColumnName", "survey_version_id");
+
+            var villageId = runtimeEntityType.AddProperty(
+                "VillageId",
+                typeof(Guid?),
+                propertyInfo: typeof(SurveyAnswer).GetProperty("VillageId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SurveyAnswer).GetField("<VillageId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            villageId.AddAnnotation("Relational:ColumnName", "village_id");
 
             var wayIn = runtimeEntityType.AddProperty(
                 "WayIn",
@@ -75,12 +127,12 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             key.AddAnnotation("Relational:Name", "pk_survey_answers");
 
             var index = runtimeEntityType.AddIndex(
-                new[] { hourSlot });
-            index.AddAnnotation("Relational:Name", "ix_survey_answers_hour_slot");
+                new[] { servicePointId, hourSlot });
+            index.AddAnnotation("Relational:Name", "ix_survey_answers_service_point_id_hour_slot");
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { servicePointId, hourSlot, rating });
-            index0.AddAnnotation("Relational:Name", "ix_survey_answers_service_point_id_hour_slot_rating");
+                new[] { surveyId, hourSlot });
+            index0.AddAnnotation("Relational:Name", "ix_survey_answers_survey_id_hour_slot");
 
             return runtimeEntityType;
         }

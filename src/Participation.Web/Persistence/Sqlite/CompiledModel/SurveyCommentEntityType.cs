@@ -20,31 +20,135 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
                 "Participation.Web.Features.Surveys.SurveyComment",
                 typeof(SurveyComment),
                 baseEntityType,
-                propertyCount: 2,
+                propertyCount: 12,
                 foreignKeyCount: 1,
+                unnamedIndexCount: 4,
                 keyCount: 1);
+
+            var id = runtimeEntityType.AddProperty(
+                "Id",
+                typeof(Guid),
+                propertyInfo: typeof(SurveyComment).GetProperty("Id", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SurveyComment).GetField("<Id>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+            id.AddAnnotation("Relational:ColumnName", "id");
 
             var answerId = runtimeEntityType.AddProperty(
                 "AnswerId",
-                typeof(Guid),
+                typeof(Guid?),
                 propertyInfo: typeof(SurveyComment).GetProperty("AnswerId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(SurveyComment).GetField("<AnswerId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                afterSaveBehavior: PropertySaveBehavior.Throw,
-                sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+                nullable: true);
             answerId.AddAnnotation("Relational:ColumnName", "answer_id");
+
+            var hourSlot = runtimeEntityType.AddProperty(
+                "HourSlot",
+                typeof(DateTime),
+                propertyInfo: typeof(SurveyComment).GetProperty("HourSlot", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SurveyComment).GetField("<HourSlot>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueConverter: new UtcConverter());
+            hourSlot.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
+            hourSlot.AddAnnotation("Relational:ColumnName", "hour_slot");
+
+            var kind = runtimeEntityType.AddProperty(
+                "Kind",
+                typeof(CommentKind),
+                propertyInfo: typeof(SurveyComment).GetProperty("Kind", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SurveyComment).GetField("<Kind>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 32,
+                providerPropertyType: typeof(string));
+            kind.SetSentinelFromProviderValue("Remark");
+            kind.AddAnnotation("Relational:ColumnName", "kind");
+
+            var note = runtimeEntityType.AddProperty(
+                "Note",
+                typeof(string),
+                propertyInfo: typeof(SurveyComment).GetProperty("Note", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SurveyComment).GetField("<Note>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 1000);
+            note.AddAnnotation("Relational:ColumnName", "note");
+
+            var servicePointId = runtimeEntityType.AddProperty(
+                "ServicePointId",
+                typeof(Guid?),
+                propertyInfo: typeof(SurveyComment).GetProperty("ServicePointId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SurveyComment).GetField("<ServicePointId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            servicePointId.AddAnnotation("Relational:ColumnName", "service_point_id");
+
+            var status = runtimeEntityType.AddProperty(
+                "Status",
+                typeof(CommentStatus),
+                propertyInfo: typeof(SurveyComment).GetProperty("Status", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SurveyComment).GetField("<Status>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 32,
+                providerPropertyType: typeof(string));
+            status.SetSentinelFromProviderValue("New");
+            status.AddAnnotation("Relational:ColumnName", "status");
+
+            var surveyId = runtimeEntityType.AddProperty(
+                "SurveyId",
+                typeof(Guid),
+                propertyInfo: typeof(SurveyComment).GetProperty("SurveyId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SurveyComment).GetField("<SurveyId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+            surveyId.AddAnnotation("Relational:ColumnName", "survey_id");
+
+            var tags = runtimeEntityType.AddProperty(
+                "Tags",
+                typeof(string),
+                propertyInfo: typeof(SurveyComment).GetProperty("Tags", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SurveyComment).GetField("<Tags>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 200);
+            tags.AddAnnotation("Relational:ColumnName", "tags");
 
             var text = runtimeEntityType.AddProperty(
                 "Text",
                 typeof(string),
                 propertyInfo: typeof(SurveyComment).GetProperty("Text", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(SurveyComment).GetField("<Text>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                maxLength: 1000);
+                maxLength: 3003);
             text.AddAnnotation("Relational:ColumnName", "text");
 
+            var unitId = runtimeEntityType.AddProperty(
+                "UnitId",
+                typeof(Guid?),
+                propertyInfo: typeof(SurveyComment).GetProperty("UnitId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SurveyComment).GetField("<UnitId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            unitId.AddAnnotation("Relational:ColumnName", "unit_id");
+
+            var version = runtimeEntityType.AddProperty(
+                "Version",
+                typeof(Guid),
+                propertyInfo: typeof(SurveyComment).GetProperty("Version", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SurveyComment).GetField("<Version>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                concurrencyToken: true,
+                sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+            version.AddAnnotation("Relational:ColumnName", "version");
+
             var key = runtimeEntityType.AddKey(
-                new[] { answerId });
+                new[] { id });
             runtimeEntityType.SetPrimaryKey(key);
-            key.AddAnnotation("Relational:Name", "pk_survey_comments");
+            key.AddAnnotation("Relational:Name", "pk_citizen_comments");
+
+            var index = runtimeEntityType.AddIndex(
+                new[] { answerId, kind },
+                unique: true);
+            index.AddAnnotation("Relational:Name", "ix_citizen_comments_answer_id_kind");
+
+            var index0 = runtimeEntityType.AddIndex(
+                new[] { hourSlot, id });
+            index0.AddAnnotation("Relational:Name", "ix_citizen_comments_hour_slot_id");
+
+            var index1 = runtimeEntityType.AddIndex(
+                new[] { servicePointId, hourSlot, id });
+            index1.AddAnnotation("Relational:Name", "ix_citizen_comments_service_point_id_hour_slot_id");
+
+            var index2 = runtimeEntityType.AddIndex(
+                new[] { status, hourSlot, id });
+            index2.AddAnnotation("Relational:Name", "ix_citizen_comments_status_hour_slot_id");
 
             return runtimeEntityType;
         }
@@ -54,11 +158,9 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("AnswerId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
                 principalEntityType,
-                deleteBehavior: DeleteBehavior.Restrict,
-                unique: true,
-                required: true);
+                deleteBehavior: DeleteBehavior.Restrict);
 
-            runtimeForeignKey.AddAnnotation("Relational:Name", "fk_survey_comments_survey_answers_answer_id");
+            runtimeForeignKey.AddAnnotation("Relational:Name", "fk_citizen_comments_survey_answers_answer_id");
             return runtimeForeignKey;
         }
 
@@ -67,7 +169,7 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             runtimeEntityType.AddAnnotation("Relational:FunctionName", null);
             runtimeEntityType.AddAnnotation("Relational:Schema", null);
             runtimeEntityType.AddAnnotation("Relational:SqlQuery", null);
-            runtimeEntityType.AddAnnotation("Relational:TableName", "survey_comments");
+            runtimeEntityType.AddAnnotation("Relational:TableName", "citizen_comments");
             runtimeEntityType.AddAnnotation("Relational:ViewName", null);
             runtimeEntityType.AddAnnotation("Relational:ViewSchema", null);
 

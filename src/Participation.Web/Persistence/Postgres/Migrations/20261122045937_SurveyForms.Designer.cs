@@ -12,8 +12,8 @@ using Participation.Web.Persistence.Postgres;
 namespace Participation.Web.Persistence.Postgres.Migrations
 {
     [DbContext(typeof(PostgresContext))]
-    [Migration("20261122045623_AddDevices")]
-    partial class AddDevices
+    [Migration("20261122045937_SurveyForms")]
+    partial class SurveyForms
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -2172,6 +2172,383 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                     b.ToTable("asp_net_users", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Surveys.AnswerChoice", b =>
+                {
+                    b.Property<Guid>("AnswerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answer_id");
+
+                    b.Property<string>("QuestionKey")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("question_key");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("integer")
+                        .HasColumnName("value");
+
+                    b.HasKey("AnswerId", "QuestionKey", "Value")
+                        .HasName("pk_answer_choices");
+
+                    b.ToTable("answer_choices", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Surveys.AnswerExclusion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<DateTime>("HourSlot")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hour_slot");
+
+                    b.Property<bool>("IsExcluded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_excluded");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("ServicePointId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_point_id");
+
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_id");
+
+                    b.Property<string>("WayIn")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("way_in");
+
+                    b.HasKey("Id")
+                        .HasName("pk_answer_exclusions");
+
+                    b.HasIndex("SurveyId", "ServicePointId", "WayIn", "HourSlot")
+                        .HasDatabaseName("ix_answer_exclusions_survey_id_service_point_id_way_in_hour_sl~");
+
+                    b.ToTable("answer_exclusions", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Surveys.ChoiceRollUp", b =>
+                {
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_id");
+
+                    b.Property<int>("Grain")
+                        .HasMaxLength(32)
+                        .HasColumnType("integer")
+                        .HasColumnName("grain");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<Guid>("ServicePointId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_point_id");
+
+                    b.Property<string>("QuestionKey")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("question_key");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("integer")
+                        .HasColumnName("value");
+
+                    b.Property<bool>("IsExcluded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_excluded");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("SurveyId", "Grain", "From", "ServicePointId", "QuestionKey", "Value", "IsExcluded")
+                        .HasName("pk_choice_rollups");
+
+                    b.ToTable("choice_rollups", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Surveys.FeeCount", b =>
+                {
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_id");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<Guid>("ServicePointId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_point_id");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
+                    b.Property<int>("Yes")
+                        .HasColumnType("integer")
+                        .HasColumnName("yes");
+
+                    b.HasKey("SurveyId", "Month", "ServicePointId")
+                        .HasName("pk_fee_counts");
+
+                    b.ToTable("fee_counts", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Surveys.HourRollUp", b =>
+                {
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_id");
+
+                    b.Property<int>("Grain")
+                        .HasMaxLength(32)
+                        .HasColumnType("integer")
+                        .HasColumnName("grain");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<Guid>("ServicePointId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_point_id");
+
+                    b.Property<int>("Weekday")
+                        .HasMaxLength(32)
+                        .HasColumnType("integer")
+                        .HasColumnName("weekday");
+
+                    b.Property<int>("Hour")
+                        .HasColumnType("integer")
+                        .HasColumnName("hour");
+
+                    b.Property<bool>("IsExcluded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_excluded");
+
+                    b.Property<int>("Least")
+                        .HasColumnType("integer")
+                        .HasColumnName("least");
+
+                    b.Property<int>("Little")
+                        .HasColumnType("integer")
+                        .HasColumnName("little");
+
+                    b.Property<int>("Medium")
+                        .HasColumnType("integer")
+                        .HasColumnName("medium");
+
+                    b.Property<int>("Most")
+                        .HasColumnType("integer")
+                        .HasColumnName("most");
+
+                    b.Property<int>("Much")
+                        .HasColumnType("integer")
+                        .HasColumnName("much");
+
+                    b.HasKey("SurveyId", "Grain", "From", "ServicePointId", "Weekday", "Hour", "IsExcluded")
+                        .HasName("pk_hour_rollups");
+
+                    b.ToTable("hour_rollups", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Surveys.PointSurvey", b =>
+                {
+                    b.Property<Guid>("ServicePointId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_point_id");
+
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_id");
+
+                    b.HasKey("ServicePointId")
+                        .HasName("pk_point_surveys");
+
+                    b.HasIndex("SurveyId")
+                        .HasDatabaseName("ix_point_surveys_survey_id");
+
+                    b.ToTable("point_surveys", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Surveys.RefusalCount", b =>
+                {
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Kind")
+                        .HasMaxLength(32)
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("SurveyId", "Day", "Kind")
+                        .HasName("pk_refusal_counts");
+
+                    b.ToTable("refusal_counts", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Surveys.SatisfactionRollUp", b =>
+                {
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_id");
+
+                    b.Property<int>("Grain")
+                        .HasMaxLength(32)
+                        .HasColumnType("integer")
+                        .HasColumnName("grain");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<Guid>("ServicePointId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_point_id");
+
+                    b.Property<Guid>("ServiceKindId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_kind_id");
+
+                    b.Property<int>("WayIn")
+                        .HasMaxLength(32)
+                        .HasColumnType("integer")
+                        .HasColumnName("way_in");
+
+                    b.Property<bool>("IsExcluded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_excluded");
+
+                    b.Property<int>("Least")
+                        .HasColumnType("integer")
+                        .HasColumnName("least");
+
+                    b.Property<int>("Little")
+                        .HasColumnType("integer")
+                        .HasColumnName("little");
+
+                    b.Property<int>("Marked")
+                        .HasColumnType("integer")
+                        .HasColumnName("marked");
+
+                    b.Property<int>("Medium")
+                        .HasColumnType("integer")
+                        .HasColumnName("medium");
+
+                    b.Property<int>("Most")
+                        .HasColumnType("integer")
+                        .HasColumnName("most");
+
+                    b.Property<int>("Much")
+                        .HasColumnType("integer")
+                        .HasColumnName("much");
+
+                    b.Property<int>("Offered")
+                        .HasColumnType("integer")
+                        .HasColumnName("offered");
+
+                    b.Property<int>("Unrated")
+                        .HasColumnType("integer")
+                        .HasColumnName("unrated");
+
+                    b.HasKey("SurveyId", "Grain", "From", "ServicePointId", "ServiceKindId", "WayIn", "IsExcluded")
+                        .HasName("pk_satisfaction_rollups");
+
+                    b.ToTable("satisfaction_rollups", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Surveys.Survey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("audience");
+
+                    b.Property<Guid?>("CurrentVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("current_version_id");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open");
+
+                    b.Property<bool>("IsPreset")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_preset");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("measure");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("slug");
+
+                    b.Property<int>("SortOrder")
+                        .HasColumnType("integer")
+                        .HasColumnName("sort_order");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_surveys");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_surveys_slug");
+
+                    b.ToTable("surveys", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Surveys.SurveyAnswer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2182,14 +2559,40 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("hour_slot");
 
-                    b.Property<int>("Rating")
+                    b.Property<int>("Mark")
+                        .HasMaxLength(32)
+                        .HasColumnType("integer")
+                        .HasColumnName("mark");
+
+                    b.Property<int?>("Rating")
                         .HasMaxLength(32)
                         .HasColumnType("integer")
                         .HasColumnName("rating");
 
-                    b.Property<Guid>("ServicePointId")
+                    b.Property<int>("Residence")
+                        .HasMaxLength(32)
+                        .HasColumnType("integer")
+                        .HasColumnName("residence");
+
+                    b.Property<Guid?>("ServiceKindId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_kind_id");
+
+                    b.Property<Guid?>("ServicePointId")
                         .HasColumnType("uuid")
                         .HasColumnName("service_point_id");
+
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_id");
+
+                    b.Property<Guid>("SurveyVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_version_id");
+
+                    b.Property<Guid?>("VillageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("village_id");
 
                     b.Property<string>("WayIn")
                         .IsRequired()
@@ -2200,31 +2603,259 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_survey_answers");
 
-                    b.HasIndex("HourSlot")
-                        .HasDatabaseName("ix_survey_answers_hour_slot");
+                    b.HasIndex("ServicePointId", "HourSlot")
+                        .HasDatabaseName("ix_survey_answers_service_point_id_hour_slot");
 
-                    b.HasIndex("ServicePointId", "HourSlot", "Rating")
-                        .HasDatabaseName("ix_survey_answers_service_point_id_hour_slot_rating");
+                    b.HasIndex("SurveyId", "HourSlot")
+                        .HasDatabaseName("ix_survey_answers_survey_id_hour_slot");
 
                     b.ToTable("survey_answers", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Surveys.SurveyComment", b =>
                 {
-                    b.Property<Guid>("AnswerId")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AnswerId")
                         .HasColumnType("uuid")
                         .HasColumnName("answer_id");
 
-                    b.Property<string>("Text")
+                    b.Property<DateTime>("HourSlot")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hour_slot");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
                         .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid?>("ServicePointId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_point_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("status");
+
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_id");
+
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("tags");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(3003)
+                        .HasColumnType("character varying(3003)")
                         .HasColumnName("text");
 
-                    b.HasKey("AnswerId")
-                        .HasName("pk_survey_comments");
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
 
-                    b.ToTable("survey_comments", (string)null);
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_citizen_comments");
+
+                    b.HasIndex("AnswerId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_citizen_comments_answer_id_kind");
+
+                    b.HasIndex("HourSlot", "Id")
+                        .HasDatabaseName("ix_citizen_comments_hour_slot_id");
+
+                    b.HasIndex("ServicePointId", "HourSlot", "Id")
+                        .HasDatabaseName("ix_citizen_comments_service_point_id_hour_slot_id");
+
+                    b.HasIndex("Status", "HourSlot", "Id")
+                        .HasDatabaseName("ix_citizen_comments_status_hour_slot_id");
+
+                    b.ToTable("citizen_comments", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Surveys.SurveyDraft", b =>
+                {
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_id");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("SurveyId")
+                        .HasName("pk_survey_drafts");
+
+                    b.ToTable("survey_drafts", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Surveys.SurveyInvitation", b =>
+                {
+                    b.Property<byte[]>("TokenHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<DateTime>("HourSlot")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hour_slot");
+
+                    b.Property<bool>("IsSpent")
+                        .IsConcurrencyToken()
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_spent");
+
+                    b.Property<Guid?>("ServiceKindId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_kind_id");
+
+                    b.Property<Guid?>("ServicePointId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_point_id");
+
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_id");
+
+                    b.Property<string>("WayIn")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("way_in");
+
+                    b.HasKey("TokenHash")
+                        .HasName("pk_survey_invitations");
+
+                    b.HasIndex("HourSlot")
+                        .HasDatabaseName("ix_survey_invitations_hour_slot");
+
+                    b.ToTable("survey_invitations", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Surveys.SurveyVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_survey_versions");
+
+                    b.HasIndex("SurveyId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_survey_versions_survey_id_number");
+
+                    b.ToTable("survey_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Surveys.VillageRollUp", b =>
+                {
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_id");
+
+                    b.Property<int>("Grain")
+                        .HasMaxLength(32)
+                        .HasColumnType("integer")
+                        .HasColumnName("grain");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<Guid>("VillageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("village_id");
+
+                    b.Property<int>("Residence")
+                        .HasMaxLength(32)
+                        .HasColumnType("integer")
+                        .HasColumnName("residence");
+
+                    b.Property<bool>("IsExcluded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_excluded");
+
+                    b.Property<int>("Least")
+                        .HasColumnType("integer")
+                        .HasColumnName("least");
+
+                    b.Property<int>("Little")
+                        .HasColumnType("integer")
+                        .HasColumnName("little");
+
+                    b.Property<int>("Medium")
+                        .HasColumnType("integer")
+                        .HasColumnName("medium");
+
+                    b.Property<int>("Most")
+                        .HasColumnType("integer")
+                        .HasColumnName("most");
+
+                    b.Property<int>("Much")
+                        .HasColumnType("integer")
+                        .HasColumnName("much");
+
+                    b.Property<int>("Unrated")
+                        .HasColumnType("integer")
+                        .HasColumnName("unrated");
+
+                    b.HasKey("SurveyId", "Grain", "From", "VillageId", "Residence", "IsExcluded")
+                        .HasName("pk_village_rollups");
+
+                    b.ToTable("village_rollups", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.LineChannel.Chat.ChatMessage", b =>
@@ -2337,116 +2968,6 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasDatabaseName("ix_audit_entries_subject_sequence");
 
                     b.ToTable("audit_entries", (string)null);
-                });
-
-            modelBuilder.Entity("Participation.Web.Platform.Devices.Device", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTime?>("CaughtUpAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("caught_up_at");
-
-                    b.Property<DateTime?>("CodeExpiresAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("code_expires_at");
-
-                    b.Property<byte[]>("CodeHash")
-                        .HasMaxLength(32)
-                        .HasColumnType("bytea")
-                        .HasColumnName("code_hash");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
-                        .HasColumnName("kind");
-
-                    b.Property<DateTime?>("LastContactAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("last_contact_at");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
-                        .HasColumnName("name");
-
-                    b.Property<DateTime?>("PaceAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("pace_at");
-
-                    b.Property<DateTime?>("PairedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("paired_at");
-
-                    b.Property<Guid>("PlaceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("place_id");
-
-                    b.Property<int>("Refused")
-                        .HasColumnType("integer")
-                        .HasColumnName("refused");
-
-                    b.Property<DateTime?>("RevokedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("revoked_at");
-
-                    b.Property<byte[]>("SecretHash")
-                        .HasMaxLength(32)
-                        .HasColumnType("bytea")
-                        .HasColumnName("secret_hash");
-
-                    b.Property<int>("Waiting")
-                        .HasColumnType("integer")
-                        .HasColumnName("waiting");
-
-                    b.HasKey("Id")
-                        .HasName("pk_devices");
-
-                    b.HasIndex("LastContactAt")
-                        .HasDatabaseName("ix_devices_last_contact_at");
-
-                    b.HasIndex("PlaceId")
-                        .HasDatabaseName("ix_devices_place_id");
-
-                    b.HasIndex("SecretHash")
-                        .IsUnique()
-                        .HasDatabaseName("ix_devices_secret_hash");
-
-                    b.ToTable("devices", (string)null);
-                });
-
-            modelBuilder.Entity("Participation.Web.Platform.Devices.DeviceEntry", b =>
-                {
-                    b.Property<Guid>("ClientId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("client_id");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("date")
-                        .HasColumnName("day");
-
-                    b.Property<Guid>("DeviceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("device_id");
-
-                    b.HasKey("ClientId")
-                        .HasName("pk_device_entries");
-
-                    b.HasIndex("Day")
-                        .HasDatabaseName("ix_device_entries_day");
-
-                    b.HasIndex("DeviceId")
-                        .HasDatabaseName("ix_device_entries_device_id");
-
-                    b.ToTable("device_entries", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Platform.Forms.SpentForm", b =>
@@ -2749,24 +3270,53 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasConstraintName("fk_staff_sessions_asp_net_users_account_id");
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Surveys.AnswerChoice", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Surveys.SurveyAnswer", null)
+                        .WithMany()
+                        .HasForeignKey("AnswerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_answer_choices_survey_answers_answer_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Surveys.PointSurvey", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Surveys.Survey", null)
+                        .WithMany()
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_point_surveys_surveys_survey_id");
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Surveys.SurveyComment", b =>
                 {
                     b.HasOne("Participation.Web.Features.Surveys.SurveyAnswer", null)
-                        .WithOne()
-                        .HasForeignKey("Participation.Web.Features.Surveys.SurveyComment", "AnswerId")
+                        .WithMany()
+                        .HasForeignKey("AnswerId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_survey_comments_survey_answers_answer_id");
+                        .HasConstraintName("fk_citizen_comments_survey_answers_answer_id");
                 });
 
-            modelBuilder.Entity("Participation.Web.Platform.Devices.DeviceEntry", b =>
+            modelBuilder.Entity("Participation.Web.Features.Surveys.SurveyDraft", b =>
                 {
-                    b.HasOne("Participation.Web.Platform.Devices.Device", null)
-                        .WithMany()
-                        .HasForeignKey("DeviceId")
+                    b.HasOne("Participation.Web.Features.Surveys.Survey", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Web.Features.Surveys.SurveyDraft", "SurveyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_device_entries_devices_device_id");
+                        .HasConstraintName("fk_survey_drafts_surveys_survey_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Surveys.SurveyVersion", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Surveys.Survey", null)
+                        .WithMany()
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_survey_versions_surveys_survey_id");
                 });
 #pragma warning restore 612, 618
         }

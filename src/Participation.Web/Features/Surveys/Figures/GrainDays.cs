@@ -1,0 +1,13 @@
+using Participation.Web.Platform.Time;
+
+namespace Participation.Web.Features.Surveys;
+
+public static class GrainDays
+{
+    public static DateOnly FirstDay(this Grain grain, DateOnly day) => grain switch
+    {
+        Grain.Day => day,
+        Grain.Month => new DateOnly(day.Year, day.Month, 1),
+        Grain.FiscalYear => ThaiCalendar.FiscalYearStart(ThaiCalendar.FiscalYear(day)),
+    };
+}
