@@ -12,7 +12,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
     public partial class PostgresContextModel
     {
         private PostgresContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("4ef522d1-921d-43b1-b4c9-8dc2c9e8e5aa"), entityTypeCount: 55)
+            : base(skipDetectChanges: false, modelId: new Guid("10461c38-4c82-42b8-9e40-e80cfcd0ea50"), entityTypeCount: 57)
         {
         }
 
@@ -70,6 +70,8 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             var chatMessage = ChatMessageEntityType.Create(this);
             var conversation = ConversationEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
+            var device = DeviceEntityType.Create(this);
+            var deviceEntry = DeviceEntryEntityType.Create(this);
             var spentForm = SpentFormEntityType.Create(this);
             var retentionRun = RetentionRunEntityType.Create(this);
             var retentionSetting = RetentionSettingEntityType.Create(this);
@@ -104,6 +106,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             SurveyCommentEntityType.CreateForeignKey1(surveyComment, surveyAnswer);
             SurveyDraftEntityType.CreateForeignKey1(surveyDraft, survey);
             SurveyVersionEntityType.CreateForeignKey1(surveyVersion, survey);
+            DeviceEntryEntityType.CreateForeignKey1(deviceEntry, device);
 
             IdentityUserClaimEntityType.CreateAnnotations(identityUserClaim);
             IdentityUserLoginEntityType.CreateAnnotations(identityUserLogin);
@@ -157,6 +160,8 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             ChatMessageEntityType.CreateAnnotations(chatMessage);
             ConversationEntityType.CreateAnnotations(conversation);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
+            DeviceEntityType.CreateAnnotations(device);
+            DeviceEntryEntityType.CreateAnnotations(deviceEntry);
             SpentFormEntityType.CreateAnnotations(spentForm);
             RetentionRunEntityType.CreateAnnotations(retentionRun);
             RetentionSettingEntityType.CreateAnnotations(retentionSetting);

@@ -11,7 +11,7 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
     public partial class SqliteContextModel
     {
         private SqliteContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("522274e9-0244-4986-aef0-560d51ed506a"), entityTypeCount: 55)
+            : base(skipDetectChanges: false, modelId: new Guid("466b8697-a028-4911-a631-9bc6befbd0b7"), entityTypeCount: 57)
         {
         }
 
@@ -69,6 +69,8 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             var chatMessage = ChatMessageEntityType.Create(this);
             var conversation = ConversationEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
+            var device = DeviceEntityType.Create(this);
+            var deviceEntry = DeviceEntryEntityType.Create(this);
             var spentForm = SpentFormEntityType.Create(this);
             var retentionRun = RetentionRunEntityType.Create(this);
             var retentionSetting = RetentionSettingEntityType.Create(this);
@@ -103,6 +105,7 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             SurveyCommentEntityType.CreateForeignKey1(surveyComment, surveyAnswer);
             SurveyDraftEntityType.CreateForeignKey1(surveyDraft, survey);
             SurveyVersionEntityType.CreateForeignKey1(surveyVersion, survey);
+            DeviceEntryEntityType.CreateForeignKey1(deviceEntry, device);
 
             IdentityUserClaimEntityType.CreateAnnotations(identityUserClaim);
             IdentityUserLoginEntityType.CreateAnnotations(identityUserLogin);
@@ -156,6 +159,8 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             ChatMessageEntityType.CreateAnnotations(chatMessage);
             ConversationEntityType.CreateAnnotations(conversation);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
+            DeviceEntityType.CreateAnnotations(device);
+            DeviceEntryEntityType.CreateAnnotations(deviceEntry);
             SpentFormEntityType.CreateAnnotations(spentForm);
             RetentionRunEntityType.CreateAnnotations(retentionRun);
             RetentionSettingEntityType.CreateAnnotations(retentionSetting);
