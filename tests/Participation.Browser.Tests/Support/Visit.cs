@@ -14,7 +14,7 @@ public sealed class Visit
         Page = page;
         page.Console += (_, message) =>
         {
-            if (message.Type is "error" or "warning" && !IsExpected(message) && !(IsCutOff && message.Text.Contains("net::ERR_", StringComparison.Ordinal))) Complain($"console: {message.Text} ({message.Location})");
+            if (message.Type is "error" or "warning" && !IsExpected(message) && !(IsCutOff && IsUnreachable(message.Text))) Complain($"console: {message.Text} ({message.Location})");
         };
         page.PageError += (_, error) => Complain($"script: {error}");
         page.RequestFailed += (_, request) =>
@@ -76,6 +76,9 @@ public sealed class Visit
     // Chromium writes a line for every answer from 400 up, also for the page itself.
     private bool IsExpected(IConsoleMessage message) => _expected.Any(e =>
         message.Text.Contains(string.Create(CultureInfo.InvariantCulture, $"status of {e.Status}"), StringComparison.Ordinal) && message.Location.Contains(e.Url, StringComparison.Ordinal));
+
+    private static bool IsUnreachable(string complaint) =>
+        complaint.Contains("net::ERR_", StringComparison.Ordinal) || complaint.Contains("(Download error", StringComparison.Ordinal);
 
     private static string Address(string url) => new Uri(url).AbsolutePath;
 }

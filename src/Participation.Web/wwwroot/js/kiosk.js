@@ -4,6 +4,7 @@
 (() => {
   const thanksFor = 3000;      // also the time in which no further tap counts
   const questionFor = 15000;
+  const doubleTap = 800;       // a second tap of a nervous finger is no answer to the question that just came up
   const signOfLifeEvery = 60000;
   const patience = 15000;
   const atOnce = 50;
@@ -111,9 +112,10 @@
   // The page is out of date: other words, another form, opened or closed.
   const renew = shell => {
     if (busy || (shown !== 'faces' && shown !== 'closed') || shell === document.body.dataset.shell) return;
-    // Once for each: a page that comes from a cache would load itself for ever.
-    if (sessionStorage.getItem('loaded') === shell) return;
-    sessionStorage.setItem('loaded', shell);
+    // Once an hour for each: a page that comes from a cache would load itself for ever.
+    const attempt = shell + ' ' + Math.floor(Date.now() / 3600000);
+    if (sessionStorage.getItem('loaded') === attempt) return;
+    sessionStorage.setItem('loaded', attempt);
     location.reload();
   };
 
@@ -128,15 +130,17 @@
   const ask = answer => {
     current = answer;
     show('more');
+    const since = Date.now();
     const timer = setTimeout(thank, questionFor);
     question.onclick = async event => {
       const button = event.target.closest('button');
-      if (!button || current !== answer) return;
+      if (!button || current !== answer || Date.now() - since < doubleTap) return;
       clearTimeout(timer);
       question.onclick = null;
-      if (button.dataset.choice) {
-        answer.followUp = { question: question.dataset.question, choice: Number(button.dataset.choice) };
-        await store.change(answer);
+      if (button.dataset.value) {
+        answer.followUp = { question: question.dataset.question, choice: Number(button.dataset.value) };
+        // Should it fail, the first answer stays as it was.
+        await store.change(answer).catch(() => { });
       }
       thank();
     };
@@ -218,7 +222,7 @@
       return;
     }
     if (navigator.storage && navigator.storage.persist) navigator.storage.persist().catch(() => { });
-    document.querySelectorAll('[data-rating]').forEach(face => face.addEventListener('click', () => take(Number(face.dataset.rating))));
+    document.querySelectorAll('[data-form] [data-value]').forEach(face => face.addEventListener('click', () => take(Number(face.dataset.value))));
     document.querySelector('[data-screen=pairing] form').addEventListener('submit', event => { event.preventDefault(); pair(); });
     document.addEventListener('contextmenu', event => event.preventDefault());
     document.addEventListener('fullscreenchange', offerFull);

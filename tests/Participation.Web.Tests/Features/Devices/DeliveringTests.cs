@@ -184,7 +184,7 @@ public sealed class DeliveringTests
         Assert.Single(await AnswersAsync(service));
         var visitor = Visitor.To(service);
         await visitor.OpenAsync("/k/D1");
-        Assert.Empty(visitor.Page.QuerySelectorAll("[data-rating]"));
+        Assert.Empty(visitor.Page.QuerySelectorAll("[data-form] [data-value]"));
     }
 
     [Theory, OnBothDatabases]

@@ -18,8 +18,8 @@ public sealed class KioskPageTests
         await visitor.OpenAsync("/k/d๑");
 
         Assert.Equal("/k/D1", visitor.Path);
-        Assert.Equal(["5", "4", "3", "2", "1"], visitor.Page.QuerySelectorAll("[data-rating]").Select(f => f.GetAttribute("data-rating")));
-        Assert.Equal(["มากที่สุด", "มาก", "ปานกลาง", "น้อย", "น้อยที่สุด"], visitor.Page.QuerySelectorAll("[data-rating]").Select(f => f.TextContent.Trim()));
+        Assert.Equal(["5", "4", "3", "2", "1"], visitor.Page.QuerySelectorAll("[data-form] [data-value]").Select(f => f.GetAttribute("data-value")));
+        Assert.Equal(["มากที่สุด", "มาก", "ปานกลาง", "น้อย", "น้อยที่สุด"], visitor.Page.QuerySelectorAll("[data-form] [data-value]").Select(f => f.TextContent.Trim()));
         Assert.Contains("/s/D1", visitor.Page.QuerySelector("noscript")!.InnerHtml, StringComparison.Ordinal);
         Assert.Null(visitor.Page.QuerySelector("input[type=hidden]"));
         Assert.False(visitor.Last.Headers.Contains("Set-Cookie"));
@@ -39,6 +39,11 @@ public sealed class KioskPageTests
         Assert.Equal("application/manifest+json", answer.Content.Headers.ContentType!.MediaType);
         var manifest = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
         Assert.Equal(("/k/D1", "/k/", "fullscreen"), (manifest.GetProperty("start_url").GetString(), manifest.GetProperty("scope").GetString(), manifest.GetProperty("display").GetString()));
+        foreach (var icon in manifest.GetProperty("icons").EnumerateArray())
+        {
+            using var picture = await http.GetAsync(new Uri(icon.GetProperty("src").GetString()!, UriKind.Relative));
+            Assert.Equal("image/png", picture.Content.Headers.ContentType!.MediaType);
+        }
         using var worker = await http.GetAsync(new Uri("/k/worker.js", UriKind.Relative));
         Assert.Equal("text/javascript", worker.Content.Headers.ContentType!.MediaType);
     }

@@ -72,9 +72,12 @@ public static class KioskEndpoints
             display = "fullscreen",
             background_color = "#ffffff",
             theme_color = "#0b4f45",
-            icons = new[] { new { src = "/icon.svg", type = "image/svg+xml", sizes = "any" } },
+            // Drawn from icon.svg: old tablets install by a PNG alone.
+            icons = new[] { Icon("192"), Icon("512") },
         }, contentType: "application/manifest+json");
     }
+
+    private static object Icon(string size) => new { src = $"/icon-{size}.png", type = "image/png", sizes = $"{size}x{size}" };
 
     private static IResult Problem(int status, string title) => Results.Json(new { title }, statusCode: status, contentType: "application/problem+json");
 }
