@@ -3,7 +3,6 @@ using Microsoft.Playwright;
 using Participation.Browser.Tests.Support;
 using Participation.Web.Features.Surveys;
 using PairedDevice = Participation.Web.Platform.Devices.Device;
-using Participation.Web.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
 namespace Participation.Browser.Tests.Devices;

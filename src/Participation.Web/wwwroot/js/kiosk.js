@@ -19,7 +19,7 @@
   const full = document.querySelector('[data-full]');
 
   let store, secret, shown, current = null, busy = false, delivering = false, failures = 0, retry = 0;
-  let opensOffline = false;
+  let opensOffline = true;     // until it is known
 
   const show = name => {
     shown = name;
@@ -198,8 +198,9 @@
 
   // The worker keeps this page and what it asks for, so that the tablet can open it without network.
   const keepPage = async () => {
-    if (!('serviceWorker' in navigator)) return;
     try {
+      // Browsers give it to https only: on plain http in the house's own network there is none.
+      if (!('serviceWorker' in navigator)) throw new Error('no worker');
       await navigator.serviceWorker.register('/k/worker.js', { scope: '/k/' });
       const ready = await navigator.serviceWorker.ready;
       const parts = Array.from(document.querySelectorAll('link[rel~=stylesheet], link[rel~=icon], link[rel~=manifest], script[src]'), part => part.href || part.src);
