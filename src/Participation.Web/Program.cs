@@ -1,6 +1,7 @@
 using Participation.Web.Delivery;
 using Participation.Web.Features.Agency;
 using Participation.Web.Features.Citizens;
+using Participation.Web.Features.Devices;
 using Participation.Web.Features.IntegrityReports;
 using Participation.Web.Features.Oversight;
 using Participation.Web.Features.Services;
@@ -36,6 +37,7 @@ builder.Services
     .AddPages()
     .AddStaff()
     .AddAgency()
+    .AddDevices()
     .AddServices()
     .AddSurveys()
     .AddOversight()

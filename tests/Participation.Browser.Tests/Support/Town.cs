@@ -27,14 +27,17 @@ public class Town : IAsyncLifetime
     public Task DisposeAsync() => World.DisposeAsync().AsTask();
 
     /// <summary>The administrator of the demo, who may open every page; with the password and the code of the app.</summary>
-    public async Task SignInAsync(Visit visit)
+    public Task SignInAsync(Visit visit) => SignInAsync(visit, Service.DataFolder, _app, Service.Clock);
+
+    /// <summary>The same at any service that loaded the demo into this folder.</summary>
+    public static async Task SignInAsync(Visit visit, string dataFolder, AuthenticatorApp app, FakeClock clock)
     {
-        var (password, secret) = await AdminAsync();
+        var (password, secret) = await AdminAsync(dataFolder);
         await visit.OpenAsync("/staff/sign-in");
         await visit.Page.GetByLabel("ชื่อผู้ใช้").FillAsync("admin");
         await visit.Page.GetByLabel("รหัสผ่าน").FillAsync(password);
         await visit.Button("เข้าสู่ระบบ").ClickAsync();
-        await visit.Page.GetByLabel("รหัส 6 หลัก").FillAsync(_app.Next(secret, Service.Clock));
+        await visit.Page.GetByLabel("รหัส 6 หลัก").FillAsync(app.Next(secret, clock));
         await visit.Button("เข้าสู่ระบบ").ClickAsync();
         await visit.Page.WaitForURLAsync("**/staff");
     }
@@ -72,9 +75,9 @@ public class Town : IAsyncLifetime
     });
 
     // Random for each data folder; printed at start and kept beside the data.
-    private async Task<(string Password, string Secret)> AdminAsync()
+    private static async Task<(string Password, string Secret)> AdminAsync(string dataFolder)
     {
-        var lines = await File.ReadAllLinesAsync(Path.Combine(Service.DataFolder, "demo-sign-ins.txt"));
+        var lines = await File.ReadAllLinesAsync(Path.Combine(dataFolder, "demo-sign-ins.txt"));
         var parts = lines.Single(l => l.Contains(": admin /", StringComparison.Ordinal)).Split([" / ", "   "], StringSplitOptions.None);
         return (parts[1].Trim(), parts[^1].Split(' ')[^1]);
     }

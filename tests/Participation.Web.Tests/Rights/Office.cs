@@ -4,6 +4,7 @@ using Participation.Web.Features.Services;
 using Participation.Web.Features.Staff;
 using Participation.Web.Features.Staff.Positions;
 using Participation.Web.Features.Surveys;
+using Participation.Web.Platform.Devices;
 using Participation.Web.Platform.Slices.Rights;
 using Participation.Web.Platform.Time;
 using Participation.Web.Tests.Support;
@@ -82,6 +83,13 @@ public sealed class Office
         var holiday = await service.ReadAsync(db => db.Set<Holiday>().Select(h => h.Id).FirstAsync());
         _samples["/staff/villages/{id:guid}"] = [new(village.Id.ToString(), Where.WholeAgency, "open")];
         _samples["/staff/holidays/{id:guid}"] = [new(holiday.ToString(), Where.WholeAgency, "open")];
+        var device = new Device { Id = Guid.CreateVersion7(), Kind = DeviceKind.Kiosk, PlaceId = await service.ReadAsync(db => db.Set<ServicePoint>().Select(p => p.Id).FirstAsync()), Name = "แท็บเล็ตหน้าช่อง 1", CreatedAt = service.Clock.Now() };
+        await service.WriteAsync(db =>
+        {
+            db.Add(device);
+            return Task.CompletedTask;
+        });
+        _samples["/staff/devices/{id:guid}"] = [new(device.Id.ToString(), Where.WholeAgency, "open")];
         _samples["/staff/units/{id:guid}"] = [new(Works.ToString(), Where.WholeAgency, "open"), new(Treasury.ToString(), Where.WholeAgency, "other")];
         _samples["/staff/import/{kind}"] = [new("villages", Where.WholeAgency, "open")];
         _samples["/staff/import/{kind}/{id:guid}"] = [new($"villages|{Guid.CreateVersion7()}", Where.WholeAgency, "open", Exists: false)];

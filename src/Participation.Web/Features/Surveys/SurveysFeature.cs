@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Options;
 using Participation.Web.Features.Surveys.Chat;
+using Participation.Web.Features.Surveys.Kiosk;
 using Participation.Web.LineChannel.Chat;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Audit;
 using Participation.Web.Platform.Codes;
+using Participation.Web.Platform.Devices;
 using Participation.Web.Platform.Hosting;
 using Participation.Web.Platform.PersonalData;
 using Participation.Web.Platform.Slices;
@@ -55,6 +57,8 @@ public static class SurveysFeature
         .AddAuditWords(("survey.draft_saved", "บันทึกร่างแบบประเมิน"), ("survey.draft_discarded", "ทิ้งร่างแบบประเมิน"), ("survey.published", "เผยแพร่แบบประเมิน"),
             ("survey.added", "เพิ่มแบบประเมิน"), ("survey.changed", "แก้ไขแบบประเมิน"), ("survey.point_changed", "เปลี่ยนแบบประเมินของจุดบริการ"),
             ("paper.keyed", "บันทึกแบบกระดาษครั้งแรก"), ("paper.differs", "แบบกระดาษบันทึกไม่ตรงกัน"), ("paper.counted", "แบบกระดาษตรงกันและนับแล้ว"), ("paper.dropped", "ไม่นับแบบกระดาษ"))
+        .AddScoped<TakeKioskAnswers>()
+        .AddSingleton(new DevicePurpose(DeviceKind.Kiosk, code => $"/k/{code}", KioskEndpoints.Placing))
         .AddSingleton(new StaffMenuEntry(20, "ผลประเมิน", "/staff/surveys"));
 
     public static void MapSurveys(this SliceEndpoints endpoints)
@@ -64,5 +68,6 @@ public static class SurveysFeature
                     ? Results.Text(QrDrawing.Svg(new Uri(site.Value.PublicUrl, $"/survey/{slug}"), slug), "image/svg+xml")
                     : Results.NotFound())
             .Needs(Permission.WriteSurveys).WithSummary("QR of a form's own link as SVG.").Produces(200, contentType: "image/svg+xml").Produces(401).Produces(404);
+        endpoints.MapKiosk();
     }
 }

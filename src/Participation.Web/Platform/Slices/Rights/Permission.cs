@@ -14,6 +14,7 @@ public enum Permission
     ReadComments,
     SeeServicePoints,
     ChangeServicePoints,
+    ManageDevices,
     SeeServices,
     AddServices,
     WriteManuals,

@@ -36,6 +36,7 @@ public static class RoleTable
         Row(Permission.ReadComments, "อ่านความเห็นและข้อเสนอแนะของประชาชน", whole: [CounterOfficer, CounterSupervisor, UnitHead, Executive]),
         Row(Permission.SeeServicePoints, "ดูจุดบริการและพิมพ์ป้าย QR", whole: [Administrator, CounterOfficer, CounterSupervisor, UnitHead, Executive]),
         Row(Permission.ChangeServicePoints, "เพิ่ม แก้ไข เปิดและปิดจุดบริการ", whole: [Administrator, CounterSupervisor]),
+        Row(Permission.ManageDevices, "ตั้งแท็บเล็ตและจอ ออกรหัสจับคู่ เลิกใช้เครื่อง", whole: [Administrator, CounterSupervisor]),
         Row(Permission.SeeServices, "ดูรายการงานบริการและคู่มือทุกฉบับ",
             whole: [Administrator, CounterOfficer, CounterSupervisor, CaseHandler, UnitHead, InformationOfficer, Approver, Executive, Auditor]),
         Row(Permission.AddServices, "เพิ่มงานบริการ", whole: [Administrator, InformationOfficer]),
