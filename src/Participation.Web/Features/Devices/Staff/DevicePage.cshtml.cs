@@ -34,7 +34,7 @@ public sealed class DevicePageModel(
 
     public Uri Address => new(site.Value.PublicUrl, Purpose.AddressOf(Point.Code));
     public string Typed => Address.Authority + Address.AbsolutePath;
-    public IHtmlContent Qr => new HtmlString(QrSvg.Draw(Address.AbsoluteUri, $"QR เปิดหน้า {Typed}"));
+    public IHtmlContent Qr => new HtmlString(QrDrawing.Svg(Address, $"QR เปิดหน้า {Typed}"));
     public bool WorksOffline => Address.Scheme == Uri.UriSchemeHttps || Address.IsLoopback;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)

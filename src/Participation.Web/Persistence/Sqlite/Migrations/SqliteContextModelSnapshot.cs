@@ -1464,6 +1464,9 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_villages");
 
+                    b.HasIndex("LineGroupId")
+                        .HasDatabaseName("ix_villages_line_group_id");
+
                     b.HasIndex("Label", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_villages_label_number");
@@ -1754,6 +1757,25 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                     b.ToTable("manual_texts", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Services.ManualWriter", b =>
+                {
+                    b.Property<Guid>("ManualId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("manual_id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.HasKey("ManualId", "AccountId")
+                        .HasName("pk_manual_writers");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_manual_writers_account_id");
+
+                    b.ToTable("manual_writers", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Services.ServiceManual", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1777,6 +1799,12 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("replaced_on");
 
+                    b.Property<string>("ReturnedBecause")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("returned_because");
+
                     b.Property<DateOnly?>("ReviewedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("reviewed_on");
@@ -1790,6 +1818,10 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submitted_at");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -1859,6 +1891,32 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_staff_invitations_token_hash");
 
                     b.ToTable("staff_invitations", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Staff.LineLinks.StaffLineLink", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("LineUserId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line_user_id");
+
+                    b.Property<DateTime>("LinkedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("linked_at");
+
+                    b.HasKey("AccountId")
+                        .HasName("pk_staff_line_links");
+
+                    b.HasIndex("LineUserId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_staff_line_links_line_user_id");
+
+                    b.ToTable("staff_line_links", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Staff.Positions.Holding", b =>
@@ -2952,6 +3010,39 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                     b.ToTable("chat_messages", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.LineChannel.Codes.ChatCode", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topic");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_chat_codes");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_chat_codes_expires_at");
+
+                    b.HasIndex("Topic", "SubjectId")
+                        .HasDatabaseName("ix_chat_codes_topic_subject_id");
+
+                    b.ToTable("chat_codes", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.LineChannel.Conversations.Conversation", b =>
                 {
                     b.Property<string>("LineUserId")
@@ -3040,6 +3131,112 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                     b.ToTable("audit_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Platform.Devices.Device", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("CaughtUpAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("caught_up_at");
+
+                    b.Property<DateTime?>("CodeExpiresAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_expires_at");
+
+                    b.Property<byte[]>("CodeHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("code_hash");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime?>("LastContactAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_contact_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime?>("PairedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paired_at");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_id");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refused");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<byte[]>("SecretHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<int>("Waiting")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("waiting");
+
+                    b.HasKey("Id")
+                        .HasName("pk_devices");
+
+                    b.HasIndex("LastContactAt")
+                        .HasDatabaseName("ix_devices_last_contact_at");
+
+                    b.HasIndex("PlaceId")
+                        .HasDatabaseName("ix_devices_place_id");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_devices_secret_hash");
+
+                    b.ToTable("devices", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Platform.Devices.DeviceEntry", b =>
+                {
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("DeviceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device_id");
+
+                    b.HasKey("ClientId")
+                        .HasName("pk_device_entries");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_device_entries_day");
+
+                    b.HasIndex("DeviceId")
+                        .HasDatabaseName("ix_device_entries_device_id");
+
+                    b.ToTable("device_entries", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Platform.Forms.SpentForm", b =>
                 {
                     b.Property<Guid>("FormId")
@@ -3058,6 +3255,58 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_spent_forms_day");
 
                     b.ToTable("spent_forms", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Platform.Import.ImportRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("LeftOut")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("left_out");
+
+                    b.Property<int>("ReachedLine")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reached_line");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total");
+
+                    b.Property<int>("Written")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import_runs");
+
+                    b.HasIndex("FinishedAt")
+                        .HasDatabaseName("ix_import_runs_finished_at");
+
+                    b.ToTable("import_runs", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Platform.Retention.RetentionRun", b =>
@@ -3268,6 +3517,23 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasConstraintName("fk_manual_texts_service_kinds_service_kind_id");
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Services.ManualWriter", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Staff.StaffAccount", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_manual_writers_asp_net_users_account_id");
+
+                    b.HasOne("Participation.Web.Features.Services.ServiceManual", null)
+                        .WithMany()
+                        .HasForeignKey("ManualId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_manual_writers_service_manuals_manual_id");
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Services.ServiceManual", b =>
                 {
                     b.HasOne("Participation.Web.Features.Agency.ServiceKind", null)
@@ -3286,6 +3552,16 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_staff_invitations_asp_net_users_account_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Staff.LineLinks.StaffLineLink", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Staff.StaffAccount", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Web.Features.Staff.LineLinks.StaffLineLink", "AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_line_links_asp_net_users_account_id");
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Staff.Positions.Holding", b =>
@@ -3397,6 +3673,16 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_survey_versions_surveys_survey_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Platform.Devices.DeviceEntry", b =>
+                {
+                    b.HasOne("Participation.Web.Platform.Devices.Device", null)
+                        .WithMany()
+                        .HasForeignKey("DeviceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_device_entries_devices_device_id");
                 });
 #pragma warning restore 612, 618
         }
