@@ -1,7 +1,9 @@
 using Participation.Web.Features.Surveys.Chat;
 using Participation.Web.LineChannel.Chat;
+using Participation.Web.Platform.Audit;
 using Participation.Web.Platform.Hosting;
 using Participation.Web.Platform.PersonalData;
+using Participation.Web.Platform.Retention;
 using Participation.Web.Platform.Slices;
 
 namespace Participation.Web.Features.Surveys;
@@ -21,7 +23,17 @@ public static class SurveysFeature
         .AddScoped<AnswerInvitation>()
         .AddScoped<ShortFigures>()
         .AddScoped<SurveyFigures>()
-        .AddScoped<SurveyResults>()
+        .AddScoped<RecountFigures>()
+        .AddScoped<IPlanted, RecountAtStart>()
+        .AddScoped<ExcludeMarked>()
+        .AddScoped<JudgeTargets>()
+        .AddScoped<SaveTargets>()
+        .AddScoped<HandleComment>()
+        .AddScoped<SaveSaidAndDone>()
+        .AddScoped<PublishSaidAndDone>()
+        .AddScoped<ISaidAndDoneNotes, PublishedNotes>()
+        .AddSingleton<RetentionRule, CommentRetention>()
+        .AddSingleton<RetentionRule, InvitationRetention>()
         .AddSingleton<CommentTicket>()
         .AddScoped<ChatHandler, SurveyChat>()
         .AddScoped<IStaffDuties, SurveyDuties>()
@@ -38,9 +50,16 @@ public static class SurveysFeature
         .AddNoCitizenData("choice_rollups", "จำนวนคำตอบรวมรายข้อ")
         .AddNoCitizenData("fee_counts", "จำนวนคนที่ถูกขอเงินเกินกว่าที่ประกาศ")
         .AddNoCitizenData("refusal_counts", "จำนวนครั้งที่ปฏิเสธคำตอบปลอม")
+        .AddNoCitizenData("comment_tags", "คำที่เจ้าหน้าที่ใช้จัดกลุ่มความเห็น")
+        .AddNoCitizenData("said_and_done", "ท่านบอก เราทำ: ถ้อยคำของหน่วยงาน")
+        .AddNoCitizenData("survey_targets", "เป้าหมายของแบบประเมินในแต่ละปี")
+        .AddAuditWords(
+            ("survey.marked_excluded", "ตัดคำตอบที่ผิดปกติออกจากผล"), ("survey.marked_restored", "นำคำตอบที่ตัดออกกลับมานับ"), ("survey.targets_set", "ตั้งเป้าหมายของแบบประเมิน"),
+            ("comment.handled", "ติดตามความเห็นของประชาชน"), ("said_and_done.written", "เขียน ท่านบอก เราทำ"), ("said_and_done.changed", "แก้ไข ท่านบอก เราทำ"),
+            ("said_and_done.published", "เผยแพร่ ท่านบอก เราทำ"), ("said_and_done.withdrawn", "ถอน ท่านบอก เราทำ ออกจากหน้าที่ประชาชนเห็น"))
         .AddNotSearched("an answer is never looked up one by one", typeof(SurveyAnswer), typeof(AnswerChoice), typeof(SurveyInvitation))
-        .AddNotSearched("read in a list of their own, by point and time", typeof(SurveyComment))
+        .AddNotSearched("read in a list of their own, by point and time", typeof(SurveyComment), typeof(CommentTag), typeof(SaidAndDone))
         .AddNotSearched("counts, read as figures", typeof(SatisfactionRollUp), typeof(HourRollUp), typeof(VillageRollUp), typeof(ChoiceRollUp), typeof(FeeCount), typeof(RefusalCount), typeof(AnswerExclusion))
-        .AddNotSearched("a short list with a page of its own", typeof(Survey), typeof(SurveyVersion), typeof(SurveyDraft), typeof(PointSurvey))
+        .AddNotSearched("a short list with a page of its own", typeof(Survey), typeof(SurveyVersion), typeof(SurveyDraft), typeof(PointSurvey), typeof(SurveyTarget))
         .AddSingleton(new StaffMenuEntry(20, "ผลประเมิน", "/staff/surveys"));
 }

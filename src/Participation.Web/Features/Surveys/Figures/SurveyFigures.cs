@@ -31,6 +31,31 @@ public sealed class SurveyFigures(ParticipationContext db, ShortFigures shortly,
             Figure.Sum(g.Select(r => Figure.Of(TallyOf(new Satisfaction(r.Least, r.Little, r.Medium, r.Much, r.Most), r.Unrated, r.Marked, r.Offered, r.Key.WayIn), r.Key.IsExcluded)))))]);
     }
 
+    /// <summary>Every form's figure of a period, each for itself: for lists of forms.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Figure>> TotalsAsync(FigurePeriod period, CancellationToken ct)
+    {
+        var (grain, from, to) = (period.Grain, period.From, period.To);
+        // Bound to the forms one by one, because the key begins with the form.
+        var surveys = await db.Set<Survey>().Select(s => s.Id).ToListAsync(ct);
+        var rows = await db.Set<SatisfactionRollUp>().Where(r => surveys.Contains(r.SurveyId) && r.Grain == grain && r.From >= from && r.From <= to)
+            .GroupBy(r => new { r.SurveyId, r.WayIn, r.IsExcluded })
+            .Select(g => new
+            {
+                g.Key,
+                Least = g.Sum(r => r.Least),
+                Little = g.Sum(r => r.Little),
+                Medium = g.Sum(r => r.Medium),
+                Much = g.Sum(r => r.Much),
+                Most = g.Sum(r => r.Most),
+                Unrated = g.Sum(r => r.Unrated),
+                Marked = g.Sum(r => r.Marked),
+                Offered = g.Sum(r => r.Offered),
+            }).ToListAsync(ct);
+        return rows.GroupBy(r => r.Key.SurveyId).ToDictionary(
+            g => g.Key,
+            g => Figure.Sum(g.Select(r => Figure.Of(TallyOf(new Satisfaction(r.Least, r.Little, r.Medium, r.Much, r.Most), r.Unrated, r.Marked, r.Offered, r.Key.WayIn), r.Key.IsExcluded))));
+    }
+
     /// <summary>Over time: every part of the period in order, those without answers too.</summary>
     public async Task<IReadOnlyList<(FigurePeriod Step, Figure Figure)>> StepsAsync(FigureScope scope, CancellationToken ct)
     {
