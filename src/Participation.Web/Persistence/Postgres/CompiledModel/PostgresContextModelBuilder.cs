@@ -12,7 +12,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
     public partial class PostgresContextModel
     {
         private PostgresContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("4ef522d1-921d-43b1-b4c9-8dc2c9e8e5aa"), entityTypeCount: 55)
+            : base(skipDetectChanges: false, modelId: new Guid("9a765015-9a21-40ad-a7e4-e9165e945403"), entityTypeCount: 58)
         {
         }
 
@@ -55,16 +55,19 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             var answerChoice = AnswerChoiceEntityType.Create(this);
             var answerExclusion = AnswerExclusionEntityType.Create(this);
             var choiceRollUp = ChoiceRollUpEntityType.Create(this);
+            var commentTag = CommentTagEntityType.Create(this);
             var feeCount = FeeCountEntityType.Create(this);
             var hourRollUp = HourRollUpEntityType.Create(this);
             var pointSurvey = PointSurveyEntityType.Create(this);
             var refusalCount = RefusalCountEntityType.Create(this);
+            var saidAndDone = SaidAndDoneEntityType.Create(this);
             var satisfactionRollUp = SatisfactionRollUpEntityType.Create(this);
             var survey = SurveyEntityType.Create(this);
             var surveyAnswer = SurveyAnswerEntityType.Create(this);
             var surveyComment = SurveyCommentEntityType.Create(this);
             var surveyDraft = SurveyDraftEntityType.Create(this);
             var surveyInvitation = SurveyInvitationEntityType.Create(this);
+            var surveyTarget = SurveyTargetEntityType.Create(this);
             var surveyVersion = SurveyVersionEntityType.Create(this);
             var villageRollUp = VillageRollUpEntityType.Create(this);
             var chatMessage = ChatMessageEntityType.Create(this);
@@ -100,9 +103,11 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             RoleGrantEntityType.CreateForeignKey2(roleGrant, village);
             StaffSessionEntityType.CreateForeignKey1(staffSession, staffAccount);
             AnswerChoiceEntityType.CreateForeignKey1(answerChoice, surveyAnswer);
+            CommentTagEntityType.CreateForeignKey1(commentTag, surveyComment);
             PointSurveyEntityType.CreateForeignKey1(pointSurvey, survey);
             SurveyCommentEntityType.CreateForeignKey1(surveyComment, surveyAnswer);
             SurveyDraftEntityType.CreateForeignKey1(surveyDraft, survey);
+            SurveyTargetEntityType.CreateForeignKey1(surveyTarget, survey);
             SurveyVersionEntityType.CreateForeignKey1(surveyVersion, survey);
 
             IdentityUserClaimEntityType.CreateAnnotations(identityUserClaim);
@@ -142,16 +147,19 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             AnswerChoiceEntityType.CreateAnnotations(answerChoice);
             AnswerExclusionEntityType.CreateAnnotations(answerExclusion);
             ChoiceRollUpEntityType.CreateAnnotations(choiceRollUp);
+            CommentTagEntityType.CreateAnnotations(commentTag);
             FeeCountEntityType.CreateAnnotations(feeCount);
             HourRollUpEntityType.CreateAnnotations(hourRollUp);
             PointSurveyEntityType.CreateAnnotations(pointSurvey);
             RefusalCountEntityType.CreateAnnotations(refusalCount);
+            SaidAndDoneEntityType.CreateAnnotations(saidAndDone);
             SatisfactionRollUpEntityType.CreateAnnotations(satisfactionRollUp);
             SurveyEntityType.CreateAnnotations(survey);
             SurveyAnswerEntityType.CreateAnnotations(surveyAnswer);
             SurveyCommentEntityType.CreateAnnotations(surveyComment);
             SurveyDraftEntityType.CreateAnnotations(surveyDraft);
             SurveyInvitationEntityType.CreateAnnotations(surveyInvitation);
+            SurveyTargetEntityType.CreateAnnotations(surveyTarget);
             SurveyVersionEntityType.CreateAnnotations(surveyVersion);
             VillageRollUpEntityType.CreateAnnotations(villageRollUp);
             ChatMessageEntityType.CreateAnnotations(chatMessage);

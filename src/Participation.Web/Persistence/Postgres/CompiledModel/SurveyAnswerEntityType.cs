@@ -21,7 +21,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
                 typeof(SurveyAnswer),
                 baseEntityType,
                 propertyCount: 11,
-                unnamedIndexCount: 2,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -139,12 +139,17 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             key.AddAnnotation("Relational:Name", "pk_survey_answers");
 
             var index = runtimeEntityType.AddIndex(
-                new[] { servicePointId, hourSlot });
-            index.AddAnnotation("Relational:Name", "ix_survey_answers_service_point_id_hour_slot");
+                new[] { hourSlot });
+            index.AddAnnotation("Relational:Filter", "mark <> 0");
+            index.AddAnnotation("Relational:Name", "ix_survey_answers_hour_slot");
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { servicePointId, hourSlot });
+            index0.AddAnnotation("Relational:Name", "ix_survey_answers_service_point_id_hour_slot");
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { surveyId, hourSlot });
-            index0.AddAnnotation("Relational:Name", "ix_survey_answers_survey_id_hour_slot");
+            index1.AddAnnotation("Relational:Name", "ix_survey_answers_survey_id_hour_slot");
 
             return runtimeEntityType;
         }

@@ -21,9 +21,9 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
                 "Participation.Web.Features.Surveys.SurveyComment",
                 typeof(SurveyComment),
                 baseEntityType,
-                propertyCount: 12,
+                propertyCount: 11,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 4,
+                unnamedIndexCount: 6,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -104,15 +104,6 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             surveyId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             surveyId.AddAnnotation("Relational:ColumnName", "survey_id");
 
-            var tags = runtimeEntityType.AddProperty(
-                "Tags",
-                typeof(string),
-                propertyInfo: typeof(SurveyComment).GetProperty("Tags", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(SurveyComment).GetField("<Tags>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                maxLength: 200);
-            tags.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-            tags.AddAnnotation("Relational:ColumnName", "tags");
-
             var text = runtimeEntityType.AddProperty(
                 "Text",
                 typeof(string),
@@ -162,6 +153,14 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             var index2 = runtimeEntityType.AddIndex(
                 new[] { status, hourSlot, id });
             index2.AddAnnotation("Relational:Name", "ix_citizen_comments_status_hour_slot_id");
+
+            var index3 = runtimeEntityType.AddIndex(
+                new[] { surveyId, hourSlot, id });
+            index3.AddAnnotation("Relational:Name", "ix_citizen_comments_survey_id_hour_slot_id");
+
+            var index4 = runtimeEntityType.AddIndex(
+                new[] { unitId, hourSlot, id });
+            index4.AddAnnotation("Relational:Name", "ix_citizen_comments_unit_id_hour_slot_id");
 
             return runtimeEntityType;
         }

@@ -2285,6 +2285,30 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                     b.ToTable("choice_rollups", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Surveys.CommentTag", b =>
+                {
+                    b.Property<string>("Tag")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("tag");
+
+                    b.Property<DateTime>("HourSlot")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hour_slot");
+
+                    b.Property<Guid>("CommentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("comment_id");
+
+                    b.HasKey("Tag", "HourSlot", "CommentId")
+                        .HasName("pk_comment_tags");
+
+                    b.HasIndex("CommentId")
+                        .HasDatabaseName("ix_comment_tags_comment_id");
+
+                    b.ToTable("comment_tags", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Surveys.FeeCount", b =>
                 {
                     b.Property<Guid>("SurveyId")
@@ -2413,6 +2437,57 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasName("pk_refusal_counts");
 
                     b.ToTable("refusal_counts", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Surveys.SaidAndDone", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Done")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("done");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("said");
+
+                    b.Property<Guid?>("ServicePointId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_point_id");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_said_and_done");
+
+                    b.HasIndex("WrittenAt")
+                        .HasDatabaseName("ix_said_and_done_written_at");
+
+                    b.HasIndex("PublishedAt", "Id")
+                        .HasDatabaseName("ix_said_and_done_published_at_id");
+
+                    b.ToTable("said_and_done", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Surveys.SatisfactionRollUp", b =>
@@ -2600,6 +2675,10 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_survey_answers");
 
+                    b.HasIndex("HourSlot")
+                        .HasDatabaseName("ix_survey_answers_hour_slot")
+                        .HasFilter("mark <> 0");
+
                     b.HasIndex("ServicePointId", "HourSlot")
                         .HasDatabaseName("ix_survey_answers_service_point_id_hour_slot");
 
@@ -2649,12 +2728,6 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("survey_id");
 
-                    b.Property<string>("Tags")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("tags");
-
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(3003)
@@ -2685,6 +2758,12 @@ namespace Participation.Web.Persistence.Postgres.Migrations
 
                     b.HasIndex("Status", "HourSlot", "Id")
                         .HasDatabaseName("ix_citizen_comments_status_hour_slot_id");
+
+                    b.HasIndex("SurveyId", "HourSlot", "Id")
+                        .HasDatabaseName("ix_citizen_comments_survey_id_hour_slot_id");
+
+                    b.HasIndex("UnitId", "HourSlot", "Id")
+                        .HasDatabaseName("ix_citizen_comments_unit_id_hour_slot_id");
 
                     b.ToTable("citizen_comments", (string)null);
                 });
@@ -2756,6 +2835,43 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasDatabaseName("ix_survey_invitations_hour_slot");
 
                     b.ToTable("survey_invitations", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Surveys.SurveyTarget", b =>
+                {
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_id");
+
+                    b.Property<int>("Kind")
+                        .HasMaxLength(32)
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<bool>("IsSet")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_set");
+
+                    b.Property<int?>("Value")
+                        .HasColumnType("integer")
+                        .HasColumnName("value");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("FiscalYear", "SurveyId", "Kind")
+                        .HasName("pk_survey_targets");
+
+                    b.HasIndex("SurveyId")
+                        .HasDatabaseName("ix_survey_targets_survey_id");
+
+                    b.ToTable("survey_targets", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Surveys.SurveyVersion", b =>
@@ -3277,6 +3393,16 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasConstraintName("fk_answer_choices_survey_answers_answer_id");
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Surveys.CommentTag", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Surveys.SurveyComment", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_comment_tags_citizen_comments_comment_id");
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Surveys.PointSurvey", b =>
                 {
                     b.HasOne("Participation.Web.Features.Surveys.Survey", null)
@@ -3304,6 +3430,16 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_survey_drafts_surveys_survey_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Surveys.SurveyTarget", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Surveys.Survey", null)
+                        .WithMany()
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_survey_targets_surveys_survey_id");
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Surveys.SurveyVersion", b =>
