@@ -68,6 +68,7 @@ var endpoints = app.MapSliceGroups();
 endpoints.MapAgency();
 endpoints.MapCitizens();
 endpoints.MapServices();
+endpoints.MapSurveys();
 // Anonymous, so that an unknown address is "not found" to everybody and not a way to the sign-in.
 app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
 
