@@ -58,6 +58,7 @@ public sealed class Office
         office._samples["/staff/service-points/{code}"] = [new("D1", Where.WholeAgency, "open")];
         await office.AddListsAsync(service);
         await office.AddServicesAsync(service);
+        await office.AddResultsAsync(service);
         return office;
     }
 
@@ -105,6 +106,35 @@ public sealed class Office
         _samples["/staff/surveys/paper/new/{slug}"] = [new("service", Where.WholeAgency, "open")];
         _samples["/staff/surveys/paper/{number:int}"] = [new("1", Where.WholeAgency, "open")];
         _samples["/staff/services/files/{name}"] = [new("no-such-file.pdf", Where.WholeAgency, "open", Exists: false)];
+    }
+
+    private async Task AddResultsAsync(Service service)
+    {
+        var now = service.Clock.Now();
+        var slot = ThaiCalendar.HourSlot(now);
+        var point = await service.ReadAsync(db => db.Set<ServicePoint>().Select(p => p.Id).SingleAsync());
+        var comment = new SurveyComment { Id = Guid.CreateVersion7(), SurveyId = PresetSurveys.ServiceId, Kind = CommentKind.Problem, HourSlot = slot, Text = "รอนาน" };
+        var note = new SaidAndDone { Id = Guid.CreateVersion7(), Said = "รอนาน", Done = "เปิดช่องเพิ่ม", Since = ThaiCalendar.Day(now), WrittenAt = now };
+        await service.WriteAsync(db =>
+        {
+            db.AddRange(comment, note, new SurveyAnswer
+            {
+                Id = Guid.CreateVersion7(),
+                SurveyId = PresetSurveys.ServiceId,
+                SurveyVersionId = PresetSurveys.ServiceFirstVersionId,
+                ServicePointId = point,
+                Rating = Rating.Least,
+                WayIn = WayIn.Kiosk,
+                HourSlot = slot,
+                Mark = AnswerMark.Burst,
+            });
+            return Task.CompletedTask;
+        });
+        _samples["/staff/surveys/results/{slug}"] = [new(PresetSurveys.ServiceSlug, Where.WholeAgency, "open")];
+        _samples["/staff/surveys/targets/{slug}"] = [new(PresetSurveys.ServiceSlug, Where.WholeAgency, "open")];
+        _samples["/staff/surveys/bursts/{key}"] = [new(new BurstKey(PresetSurveys.ServiceId, point, WayIn.Kiosk, slot).ToString(), Where.WholeAgency, "open")];
+        _samples["/staff/surveys/comments/{id:guid}"] = [new(comment.Id.ToString(), Where.WholeAgency, "open")];
+        _samples["/staff/surveys/notes/{id:guid}"] = [new(note.Id.ToString(), Where.WholeAgency, "open")];
     }
 
     private async Task AddServicesAsync(Service service)

@@ -73,7 +73,8 @@ public sealed class Visitor(HttpClient http)
 
     public Task<IHtmlDocument> SendAsync(params (string Name, string? Value)[] values) => SendAsync("main form[method=post]", values);
 
-    private async Task<IHtmlDocument> TakeAsync(HttpResponseMessage answer)
+    /// <summary>Goes on from an answer to a request that no form on a page makes.</summary>
+    public async Task<IHtmlDocument> TakeAsync(HttpResponseMessage answer)
     {
         Last = answer;
         return Page = await Parser.ParseDocumentAsync(await answer.Content.ReadAsStringAsync());

@@ -14,12 +14,12 @@ public sealed class DemoAgency(TimeProvider clock) : IDemoData
         ("บ้านโคกหิ่งห้อย", 427, 133), ("บ้านวังใบบัวบาน", 618, 187), ("บ้านไร่ปลายฟ้า", 352, 108), ("บ้านใหม่ดาวเรือง", 574, 176),
     ];
 
-    private static readonly (string Code, string Name, string Place)[] Points =
+    private static readonly (string Code, string Name, string Place, string Unit)[] Points =
     [
-        ("D1", "งานทะเบียนและบริการประชาชน", "อาคารสำนักงาน ชั้น 1 ช่อง 1"),
-        ("D2", "งานจัดเก็บรายได้และภาษี", "อาคารสำนักงาน ชั้น 1 ช่อง 2"),
-        ("D3", "กองช่าง ขออนุญาตก่อสร้าง", "อาคารสำนักงาน ชั้น 2"),
-        ("H7", "เบี้ยยังชีพและสวัสดิการ", "ศาลาประชาคม ประตูหน้า"),
+        ("D1", "งานทะเบียนและบริการประชาชน", "อาคารสำนักงาน ชั้น 1 ช่อง 1", "งานบริการประชาชน"),
+        ("D2", "งานจัดเก็บรายได้และภาษี", "อาคารสำนักงาน ชั้น 1 ช่อง 2", "งานจัดเก็บรายได้"),
+        ("D3", "กองช่าง ขออนุญาตก่อสร้าง", "อาคารสำนักงาน ชั้น 2", "กองช่าง"),
+        ("H7", "เบี้ยยังชีพและสวัสดิการ", "ศาลาประชาคม ประตูหน้า", "งานสวัสดิการสังคม"),
     ];
 
     // Division, and what hangs below it.
@@ -53,10 +53,10 @@ public sealed class DemoAgency(TimeProvider clock) : IDemoData
             var village = new Village { Id = Guid.CreateVersion7(now), Number = i + 1, Name = name, Label = "หมู่บ้าน", Population = population, Households = households, Version = Guid.CreateVersion7(now) };
             db.AddRange(village, new VillageHead { Id = Guid.CreateVersion7(now), VillageId = village.Id, Position = "ผู้ใหญ่บ้าน" });
         }
-        AddUnits(db, now);
-        foreach (var (code, name, place) in Points)
+        var units = AddUnits(db, now);
+        foreach (var (code, name, place, unit) in Points)
         {
-            var point = new ServicePoint { Id = Guid.CreateVersion7(now), Code = code, Name = name, Place = place, CreatedAt = now, Version = Guid.CreateVersion7(now) };
+            var point = new ServicePoint { Id = Guid.CreateVersion7(now), Code = code, Name = name, Place = place, UnitId = units[unit], CreatedAt = now, Version = Guid.CreateVersion7(now) };
             db.AddRange(
                 point,
                 new PointTime { PointId = point.Id, Time = ServingTime.OfficeHours, From = new(8, 30), To = new(16, 30) },
@@ -65,15 +65,18 @@ public sealed class DemoAgency(TimeProvider clock) : IDemoData
         return Task.FromResult<IReadOnlyList<string>>(["Demo agency: อบต.ทุ่งดอกคูณ (made up), 12 villages, service points D1 D2 D3 H7"]);
     }
 
-    private static void AddUnits(ParticipationContext db, DateTime now)
+    private static Dictionary<string, Guid> AddUnits(ParticipationContext db, DateTime now)
     {
+        var ids = new Dictionary<string, Guid>();
         for (var i = 0; i < Units.Length; i++)
         {
             var (name, aliases, works) = Units[i];
             var division = new Unit { Id = Guid.CreateVersion7(now), Level = UnitLevel.Division, Name = name, Aliases = aliases, SortOrder = i + 1, Version = Guid.CreateVersion7(now) };
             db.Add(division);
+            ids[name] = division.Id;
             for (var j = 0; j < works.Length; j++)
-                db.Add(new Unit { Id = Guid.CreateVersion7(now), ParentId = division.Id, Level = UnitLevel.Work, Name = works[j], SortOrder = j + 1, Version = Guid.CreateVersion7(now) });
+                db.Add(new Unit { Id = ids[works[j]] = Guid.CreateVersion7(now), ParentId = division.Id, Level = UnitLevel.Work, Name = works[j], SortOrder = j + 1, Version = Guid.CreateVersion7(now) });
         }
+        return ids;
     }
 }

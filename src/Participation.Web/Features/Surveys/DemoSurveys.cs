@@ -6,7 +6,10 @@ using Participation.Web.Platform.Time;
 
 namespace Participation.Web.Features.Surveys;
 
-/// <summary>Answers of the last sixty days, the same at every start: counters differ, mornings are busier, weekends are empty.</summary>
+/// <summary>
+/// Answers of this fiscal year and the last, the same at every start: counters differ, mornings are busier, weekends are
+/// empty, and every part of the result pages has something to show.
+/// </summary>
 public sealed class DemoSurveys(TimeProvider clock, RollUp rollUp) : IDemoData
 {
     private const int Days = 60;
@@ -21,102 +24,88 @@ public sealed class DemoSurveys(TimeProvider clock, RollUp rollUp) : IDemoData
         ["H7"] = (5, [1, 3, 9, 40, 47]),
     };
 
-    private static readonly string[] Praise =
-        ["เจ้าหน้าที่พูดจาดี อธิบายเข้าใจง่าย", "รวดเร็วดีมาก ไม่ต้องรอนาน", "ช่วยกรอกเอกสารให้ด้วย ขอบคุณมาก", "มีน้ำดื่มและที่นั่งให้คนแก่ ดีมาก", "มาครั้งเดียวเสร็จ ไม่ต้องกลับมาอีก"];
-
-    private static readonly string[] Wishes =
-        ["อยากให้เปิดช่องช่วงพักเที่ยงด้วย", "ที่จอดรถน้อยไปหน่อย", "ตัวหนังสือในแบบฟอร์มเล็ก อ่านยาก", "อยากให้บอกก่อนว่าต้องเตรียมเอกสารอะไร", "พัดลมตรงที่นั่งรอไม่ค่อยเย็น"];
-
-    private static readonly string[] Complaints =
-        ["รอนานกว่าชั่วโมง ไม่มีใครบอกว่าต้องรออีกเท่าไร", "มาสองรอบแล้วเอกสารยังไม่ครบ ไม่บอกให้หมดตั้งแต่แรก", "ถามแล้วตอบไม่ตรงกัน", "ไม่รู้ว่าเรื่องถึงไหนแล้ว"];
-
     public int Order => 30;
 
     public async Task<IReadOnlyList<string>> LoadAsync(ParticipationContext db, CancellationToken ct)
     {
-#pragma warning disable CA5394 // Made-up answers, not secrets: they are to be the same every time.
-        var chance = new Random(Seed);
         // The points were added in this transaction and may not be saved yet.
         await db.SaveChangesAsync(ct);
-        var survey = await db.FindSurveyAsync(PresetSurveys.ServiceSlug, ct) ?? throw new InvalidOperationException("The preset forms are planted before demo data.");
         var points = await db.Set<ServicePoint>().OrderBy(p => p.Code).ToListAsync(ct);
+        var kinds = await db.Set<ServiceKind>().OrderBy(k => k.Number).ToListAsync(ct);
         var now = clock.Now();
         var today = ThaiCalendar.Day(now);
-        var answers = 0;
-        for (var day = today.AddDays(-Days); day <= today; day = day.AddDays(1))
+        var demo = new DemoAnswers(db, rollUp, now, Seed);
+        var survey = await FindAsync(db, PresetSurveys.ServiceSlug, ct);
+        for (var day = ThaiCalendar.FiscalYearStart(ThaiCalendar.FiscalYear(today) - 1); day <= today; day = day.AddDays(1))
         {
             if (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday) continue;
+            // Before the last sixty days the counters had just begun to ask.
+            if (day < today.AddDays(-Days) && day.DayNumber % 5 != 0) continue;
             foreach (var point in points.Where(p => Points.ContainsKey(p.Code)))
             {
                 var (perDay, weights) = Points[point.Code];
-                for (var n = chance.Next(perDay + 1); n > 0; n--)
-                {
-                    var slot = ThaiCalendar.ToUtc(day.ToDateTime(new TimeOnly(Hour(chance), 0)));
-                    var (answer, comment) = Answer(chance, survey, point.Id, weights, slot);
-                    if (slot > now) continue;
-                    db.Add(answer);
-                    var counted = CountedAnswer.Of(answer);
-                    rollUp.Add(counted, isExcluded: false);
-                    if (chance.Next(3) == 0) AddChoices(db, chance, survey.Content, counted, answer, weights);
-                    if (comment is not null) db.Add(comment);
-                    answers++;
-                }
+                var ofPoint = kinds.Where(k => k.Number % points.Count == points.IndexOf(point)).Take(3).ToList();
+                for (var n = demo.Next(perDay + 1); n > 0; n--)
+                    demo.Answer(survey, point.Id, ofPoint.Count > 0 ? ofPoint[demo.Next(ofPoint.Count)].Id : null, weights, day);
+                for (var n = demo.Next(perDay); n > 0; n--) demo.Offer(survey, point.Id, null, day);
             }
         }
+        foreach (var (slug, perDay, weights) in ((string, int, int[])[])[("performance", 3, [2, 6, 20, 44, 28]), ("information", 1, [1, 2, 8, 40, 49]), ("disclosure", 1, [2, 8, 24, 40, 26])])
+            await FurtherAsync(db, demo, await FindAsync(db, slug, ct), perDay, weights, today, ct);
+        if (points.Find(p => p.Code == "D2") is { } busy)
+        {
+            demo.Burst(survey, busy.Id, Weekday(today.AddDays(-2)), 14);
+            demo.Burst(survey, busy.Id, Weekday(today.AddDays(-33)), 22, excludedBecause: "เด็กกดเล่นหน้าจอระหว่างรอผู้ปกครอง เจ้าหน้าที่เห็นและแจ้งไว้");
+            demo.Handle(await db.Set<Unit>().Where(u => u.Name == "งานบริการประชาชน").Select(u => (Guid?)u.Id).FirstOrDefaultAsync(ct));
+            AddNotes(db, busy.Id, now, today);
+        }
+        db.Add(new RefusalCount { SurveyId = survey.Survey.Id, Day = today, Kind = RefusalKind.Forged, Count = 2 });
+        db.Add(new RefusalCount { SurveyId = survey.Survey.Id, Day = today.AddDays(-1), Kind = RefusalKind.Honeypot, Count = 5 });
         await db.SaveChangesAsync(ct);
         await rollUp.WriteAsync(ct);
-        return [$"Demo answers: {answers} over the last {Days} days"];
+        return [$"Demo answers: {demo.Answers} of this fiscal year and the last"];
     }
 
-    private static int Hour(Random chance) => chance.Next(10) < 6 ? chance.Next(8, 12) : chance.Next(13, 17);
-
-    private static (SurveyAnswer Answer, SurveyComment? Comment) Answer(Random chance, PublishedSurvey survey, Guid pointId, int[] weights, DateTime slot)
+    private static async Task FurtherAsync(ParticipationContext db, DemoAnswers demo, PublishedSurvey survey, int perDay, int[] weights, DateOnly today, CancellationToken ct)
     {
-        var rating = Pick(chance, weights);
-        var answer = new SurveyAnswer
+        var villages = survey.Content.AsksVillage ? await db.Set<Village>().OrderBy(v => v.Number).Select(v => v.Id).ToListAsync(ct) : [];
+        // The last village has not answered: a finding the page must show.
+        for (var day = today.AddDays(-Days); day <= today; day = day.AddDays(1))
+            for (var n = demo.Next(perDay + 1); n > 0; n--)
+                demo.Answer(survey, null, null, weights, day, villages.Count > 1 ? villages[demo.Next(villages.Count - 1)] : null, outside: demo.Next(12) == 0);
+    }
+
+    private static void AddNotes(ParticipationContext db, Guid pointId, DateTime now, DateOnly today)
+    {
+        var published = new SaidAndDone
         {
-            Id = RandomId(chance),
-            SurveyId = survey.Survey.Id,
-            SurveyVersionId = survey.Version.Id,
+            Id = Guid.CreateVersion7(now),
+            Said = "ตัวหนังสือในแบบฟอร์มภาษีเล็ก อ่านยาก",
+            Done = "พิมพ์แบบฟอร์มใหม่ตัวใหญ่ขึ้น และมีตัวอย่างที่กรอกแล้ววางไว้ให้ดู",
+            Since = today.AddDays(-20),
             ServicePointId = pointId,
-            Rating = rating,
-            WayIn = chance.Next(10) switch { < 3 => WayIn.Line, < 6 => WayIn.Web, _ => WayIn.Kiosk },
-            HourSlot = slot,
+            WrittenAt = now.AddDays(-20),
+            Version = Guid.CreateVersion7(now),
         };
-        if (chance.Next(9) != 0) return (answer, null);
-        var words = rating switch
+        published.Publish(now.AddDays(-19));
+        db.AddRange(published, new SaidAndDone
         {
-            Rating.Most or Rating.Much => chance.Next(4) == 0 ? Wishes : Praise,
-            Rating.Medium => Wishes,
-            Rating.Little or Rating.Least => Complaints,
-        };
-        var kind = rating is Rating.Most or Rating.Much ? CommentKind.Remark : words == Wishes ? CommentKind.Suggestion : CommentKind.Problem;
-        return (answer, new SurveyComment { Id = RandomId(chance), AnswerId = answer.Id, SurveyId = survey.Survey.Id, ServicePointId = pointId, Kind = kind, HourSlot = slot, Text = words[chance.Next(words.Length)] });
+            Id = Guid.CreateVersion7(now),
+            Said = "ที่จอดรถไม่พอในวันที่คนมาเยอะ",
+            Done = "เปิดลานหลังอาคารให้จอดได้อีก 20 คัน",
+            Since = today.AddDays(-5),
+            WrittenAt = now.AddDays(-5),
+            Version = Guid.CreateVersion7(now),
+        });
     }
 
-    private void AddChoices(ParticipationContext db, Random chance, SurveyContent content, CountedAnswer counted, SurveyAnswer answer, int[] weights)
+    private static DateOnly Weekday(DateOnly day) => day.DayOfWeek switch
     {
-        foreach (var question in content.Further.Where(q => q.Role == QuestionRole.Ordinary && q.IsAsked(_ => [(int)answer.Rating!.Value])))
-        {
-            var value = question.Kind.IsGraded() ? (int)Pick(chance, weights) : question.Options[chance.Next(question.Options.Count)].Value;
-            db.Add(new AnswerChoice { AnswerId = answer.Id, QuestionKey = question.Key, Value = value });
-            rollUp.AddChoice(counted, question.Key, value, isExcluded: false);
-        }
-    }
+        DayOfWeek.Saturday => day.AddDays(-1),
+        DayOfWeek.Sunday => day.AddDays(-2),
+        _ => day,
+    };
 
-    private static Guid RandomId(Random chance)
-    {
-        var id = new byte[16];
-        chance.NextBytes(id);
-        return new Guid(id);
-    }
-
-    private static Rating Pick(Random chance, int[] weights)
-    {
-        var at = chance.Next(weights.Sum());
-        var rating = 0;
-        while (at >= weights[rating]) at -= weights[rating++];
-        return (Rating)(rating + 1);
-    }
-#pragma warning restore CA5394
+    private static async Task<PublishedSurvey> FindAsync(ParticipationContext db, string slug, CancellationToken ct) =>
+        await db.FindSurveyAsync(slug, ct) ?? throw new InvalidOperationException("The preset forms are planted before demo data.");
 }

@@ -5,9 +5,6 @@ namespace Participation.Web.Features.Surveys;
 /// <summary>Answers counted by face, and what follows from them. Nothing is rounded before it is compared.</summary>
 public sealed record Satisfaction(int Least, int Little, int Medium, int Much, int Most)
 {
-    /// <summary>Percent of answers at มาก or มากที่สุด that the plan asks for; exactly this passes.</summary>
-    public const int Target = 80;
-
     public const string Formula = "ร้อยละความพึงพอใจ = (จำนวนที่ตอบ มาก + มากที่สุด) × 100 ÷ จำนวนที่ตอบทั้งหมด";
 
     public static readonly Satisfaction None = new(0, 0, 0, 0, 0);
@@ -15,12 +12,16 @@ public sealed record Satisfaction(int Least, int Little, int Medium, int Much, i
     public int Count => Least + Little + Medium + Much + Most;
     public int Satisfied => Much + Most;
 
-    /// <summary>Null where nobody answered: no data, which is not a fail.</summary>
-    public bool? Passes => Count == 0 ? null : Satisfied * 100L >= (long)Target * Count;
+    public long Points => Least + (2L * Little) + (3L * Medium) + (4L * Much) + (5L * Most);
 
+    /// <summary>Null where nobody answered: no data, which is not a fail.</summary>
     public decimal? Share => Count == 0 ? null : Satisfied * 100m / Count;
 
-    public decimal? MeanScore => Count == 0 ? null : (Least + (2 * Little) + (3 * Medium) + (4 * Much) + (5 * Most)) * 20m / Count;
+    /// <summary>From 1 to 5.</summary>
+    public decimal? Mean => Count == 0 ? null : Points / (decimal)Count;
+
+    /// <summary>Mean × 20.</summary>
+    public decimal? MeanScore => Count == 0 ? null : Points * 20m / Count;
 
     public int this[Rating rating] => rating switch
     {
@@ -43,5 +44,10 @@ public sealed record Satisfaction(int Least, int Little, int Medium, int Much, i
     /// <summary>One decimal, cut and never rounded up: 79.96 must not read as the 80 it is not.</summary>
     public static string Show(decimal? percent) => percent is { } value
         ? (decimal.Floor(value * 10) / 10).ToString("0.0", CultureInfo.InvariantCulture)
+        : "ไม่มีข้อมูล";
+
+    /// <summary>Two decimals, cut likewise: 4.21 of 5.</summary>
+    public static string ShowMean(decimal? mean) => mean is { } value
+        ? (decimal.Floor(value * 100) / 100).ToString("0.00", CultureInfo.InvariantCulture)
         : "ไม่มีข้อมูล";
 }

@@ -41,12 +41,21 @@ public sealed class AnswerExclusionConfiguration : IEntityTypeConfiguration<Answ
 
 public static class AnswerExclusions
 {
-    /// <summary>Also what arrives late, as from a kiosk that was out of touch, falls under the decision.</summary>
-    public static async Task<bool> IsExcludedAsync(this ParticipationContext db, CountedAnswer answer, CancellationToken ct)
+    private const int Advisory = 2569_05;
+
+    public static IQueryable<AnswerExclusion> Decisions(this ParticipationContext db, BurstKey burst) => db.Set<AnswerExclusion>()
+        .Where(e => e.SurveyId == burst.SurveyId && e.ServicePointId == burst.ServicePointId && e.WayIn == burst.WayIn && e.HourSlot == burst.HourSlot);
+
+    /// <summary>
+    /// Also what arrives late, as from a kiosk that was out of touch, falls under the decision. In a write transaction, where
+    /// an answer and a decision about its hour take turns: otherwise it could be counted on the side just left.
+    /// </summary>
+    public static async Task<bool> IsExcludedAsync(this ParticipationContext db, BurstKey burst, CancellationToken ct)
     {
-        var point = answer.ServicePointId ?? Guid.Empty;
-        return await db.Set<AnswerExclusion>()
-            .Where(e => e.SurveyId == answer.SurveyId && e.ServicePointId == point && e.WayIn == answer.WayIn && e.HourSlot == answer.HourSlot)
-            .OrderByDescending(e => e.Id).Select(e => e.IsExcluded).FirstOrDefaultAsync(ct);
+        if (db.Database.IsNpgsql()) await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Advisory}, hashtext({burst.ToString()}))", ct);
+        return await db.Decisions(burst).OrderByDescending(e => e.Id).Select(e => e.IsExcluded).FirstOrDefaultAsync(ct);
     }
+
+    public static Task<bool> IsExcludedAsync(this ParticipationContext db, CountedAnswer answer, CancellationToken ct) =>
+        db.IsExcludedAsync(new BurstKey(answer.SurveyId, answer.ServicePointId ?? Guid.Empty, answer.WayIn, answer.HourSlot), ct);
 }

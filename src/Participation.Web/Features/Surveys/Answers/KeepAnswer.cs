@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Participation.Web.Features.Agency;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Time;
 
@@ -26,7 +24,8 @@ public sealed class KeepAnswer(ParticipationContext db, RollUp rollUp, AnswerPac
                 SurveyId = given.Version.SurveyId,
                 SurveyVersionId = given.Version.Id,
                 ServicePointId = given.ServicePointId,
-                ServiceKindId = given.ServiceKindId ?? await OnlyServiceOfAsync(given.ServicePointId, ct),
+                // An invitation was counted under its service: its answer must stand beside it.
+                ServiceKindId = given.ServiceKindId ?? (given.WayIn.IsInvited() ? null : await db.OnlyServiceOfAsync(given.ServicePointId, ct)),
                 VillageId = sheet.VillageId,
                 Residence = sheet.Residence,
                 Rating = sheet.Rating,
@@ -52,13 +51,6 @@ public sealed class KeepAnswer(ParticipationContext db, RollUp rollUp, AnswerPac
             rollUp.AddFee(given.Version.SurveyId, given.ServicePointId, slot, asked);
         await rollUp.WriteAsync(ct);
         return answerId;
-    }
-
-    private async Task<Guid?> OnlyServiceOfAsync(Guid? pointId, CancellationToken ct)
-    {
-        if (pointId is not { } point) return null;
-        var kinds = await db.Set<PointOffer>().Where(o => o.PointId == point).Select(o => o.ServiceKindId).Take(2).ToListAsync(ct);
-        return kinds is [var only] ? only : null;
     }
 
 #pragma warning disable RS0030 // An id that carried its time could be joined to a message or a person.

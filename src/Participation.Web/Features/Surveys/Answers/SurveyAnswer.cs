@@ -114,6 +114,8 @@ public sealed class SurveyAnswerConfiguration : IEntityTypeConfiguration<SurveyA
         // Figures come from the roll-ups; these serve short periods, exclusion and the recount.
         answer.HasIndex(a => new { a.SurveyId, a.HourSlot });
         answer.HasIndex(a => new { a.ServicePointId, a.HourSlot });
+        // Few answers carry a mark; the list of bursts reads these alone.
+        answer.HasIndex(a => a.HourSlot).HasFilter("mark <> 0");
     }
 
     public void Configure(EntityTypeBuilder<AnswerChoice> choice)

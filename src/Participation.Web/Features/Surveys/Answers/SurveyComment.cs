@@ -11,7 +11,6 @@ public sealed class SurveyComment
 {
     public const int MaxLength = 1000;
     public const int MaxNote = 1000;
-    public const int MaxTags = 200;
 
     public required Guid Id { get; init; }
 
@@ -26,9 +25,6 @@ public sealed class SurveyComment
 
     public CommentStatus Status { get; set; }
 
-    /// <summary>Words of the office to find like by like, divided by commas.</summary>
-    public string Tags { get; set; } = "";
-
     /// <summary>The unit that looks into it.</summary>
     public Guid? UnitId { get; set; }
 
@@ -37,6 +33,17 @@ public sealed class SurveyComment
 
     /// <summary>Application-set concurrency token.</summary>
     public Guid Version { get; set; }
+}
+
+/// <summary>A word of the office to find like by like. The hour is the comment's, so that a list by tag is read from its index.</summary>
+public sealed class CommentTag
+{
+    public const int MaxLength = 40;
+    public const int Most = 5;
+
+    public required string Tag { get; init; }
+    public required DateTime HourSlot { get; init; }
+    public required Guid CommentId { get; init; }
 }
 
 public enum CommentKind
@@ -55,7 +62,7 @@ public enum CommentStatus
     Answered,
 }
 
-public sealed class SurveyCommentConfiguration : IEntityTypeConfiguration<SurveyComment>
+public sealed class SurveyCommentConfiguration : IEntityTypeConfiguration<SurveyComment>, IEntityTypeConfiguration<CommentTag>
 {
     public void Configure(EntityTypeBuilder<SurveyComment> comment)
     {
@@ -65,7 +72,6 @@ public sealed class SurveyCommentConfiguration : IEntityTypeConfiguration<Survey
         // Several questions for the same kind of words make one text.
         comment.Property(c => c.Text).HasMaxLength(SurveyContent.MaxWordQuestions * (SurveyComment.MaxLength + 1));
         comment.Property(c => c.Note).HasMaxLength(SurveyComment.MaxNote);
-        comment.Property(c => c.Tags).HasMaxLength(SurveyComment.MaxTags);
         comment.Property(c => c.Version).IsConcurrencyToken();
         comment.HasOne<SurveyAnswer>().WithMany().HasForeignKey(c => c.AnswerId).OnDelete(DeleteBehavior.Restrict);
         // The same words twice beside one answer are one tap too many.
@@ -74,6 +80,17 @@ public sealed class SurveyCommentConfiguration : IEntityTypeConfiguration<Survey
         comment.HasIndex(c => new { c.HourSlot, c.Id });
         comment.HasIndex(c => new { c.ServicePointId, c.HourSlot, c.Id });
         comment.HasIndex(c => new { c.Status, c.HourSlot, c.Id });
+        comment.HasIndex(c => new { c.SurveyId, c.HourSlot, c.Id });
+        comment.HasIndex(c => new { c.UnitId, c.HourSlot, c.Id });
+    }
+
+    public void Configure(EntityTypeBuilder<CommentTag> tag)
+    {
+        tag.ToTable("comment_tags");
+        tag.HasKey(t => new { t.Tag, t.HourSlot, t.CommentId });
+        tag.Property(t => t.Tag).HasMaxLength(CommentTag.MaxLength);
+        tag.HasOne<SurveyComment>().WithMany().HasForeignKey(t => t.CommentId).OnDelete(DeleteBehavior.Cascade);
+        tag.HasIndex(t => t.CommentId);
     }
 }
 

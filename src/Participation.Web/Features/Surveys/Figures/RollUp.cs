@@ -84,6 +84,13 @@ public sealed class RollUp(ParticipationContext db)
         return this;
     }
 
+    /// <summary>For counting anew, where a year is the sum of its months.</summary>
+    public RollUp OnlyFinerThanYears()
+    {
+        foreach (var row in _rows.Keys.Where(r => r.Values[1] is (int)Grain.FiscalYear).ToList()) _rows.Remove(row);
+        return this;
+    }
+
     /// <summary>Inside the caller's write transaction.</summary>
     public async Task WriteAsync(CancellationToken ct)
     {

@@ -38,6 +38,14 @@ public static class PublishedSurveys
             .Join(db.Set<ServiceKind>().AsNoTracking().Where(k => k.IsActive), o => o.ServiceKindId, k => k.Id, (o, k) => k)
             .OrderBy(k => k.Number).Take(30).ToListAsync(ct);
 
+    /// <summary>Where a point does one thing only, nobody need be asked for what they came.</summary>
+    public static async Task<Guid?> OnlyServiceOfAsync(this ParticipationContext db, Guid? pointId, CancellationToken ct)
+    {
+        if (pointId is not { } point) return null;
+        var kinds = await db.Set<PointOffer>().Where(o => o.PointId == point).Select(o => o.ServiceKindId).Take(2).ToListAsync(ct);
+        return kinds is [var only] ? only : null;
+    }
+
     private static async Task<PublishedSurvey?> ReadAsync(ParticipationContext db, IQueryable<Survey> surveys, CancellationToken ct)
     {
         var found = await surveys.AsNoTracking()

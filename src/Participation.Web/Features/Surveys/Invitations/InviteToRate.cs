@@ -24,16 +24,17 @@ public sealed class InviteToRate(ParticipationContext db, RollUp rollUp, IOption
         var token = RandomNumberGenerator.GetString(Alphabet, TokenLength);
         var way = finished.Kind == FinishedKind.Case ? WayIn.Case : WayIn.Ticket;
         var slot = ThaiCalendar.HourSlot(finished.FinishedAt);
+        var kind = finished.ServiceKindId ?? await db.OnlyServiceOfAsync(finished.ServicePointId, ct);
         db.Add(new SurveyInvitation
         {
             TokenHash = Hash(token),
             SurveyId = survey.Survey.Id,
             ServicePointId = finished.ServicePointId,
-            ServiceKindId = finished.ServiceKindId,
+            ServiceKindId = kind,
             WayIn = way,
             HourSlot = slot,
         });
-        await rollUp.AddOffer(survey.Survey.Id, finished.ServicePointId, finished.ServiceKindId, way, slot).WriteAsync(ct);
+        await rollUp.AddOffer(survey.Survey.Id, finished.ServicePointId, kind, way, slot).WriteAsync(ct);
         return new RatingInvitation(token, new Uri(site.Value.PublicUrl, $"/rate/{token}"), SurveyChat.InvitationTap(token));
     }
 

@@ -34,6 +34,11 @@ public static class RoleTable
         Row(Permission.WriteSurveys, "เขียนและเผยแพร่แบบประเมิน", whole: [Administrator, InformationOfficer]),
         Row(Permission.KeyInPaper, "บันทึกแบบประเมินกระดาษ", whole: [CounterOfficer, CounterSupervisor, InformationOfficer]),
         Row(Permission.ReadComments, "อ่านความเห็นและข้อเสนอแนะของประชาชน", whole: [CounterOfficer, CounterSupervisor, UnitHead, Executive]),
+        Row(Permission.HandleComments, "ติดตามความเห็น มอบหมายหน่วย และเขียน ท่านบอก เราทำ", whole: [CounterSupervisor, UnitHead]),
+        Row(Permission.PublishSaidAndDone, "เผยแพร่ ท่านบอก เราทำ ให้ประชาชนเห็น", whole: [Publisher, Approver]),
+        // Not those whose own counters are rated.
+        Row(Permission.ExcludeAnswers, "ตัดคำตอบที่ผิดปกติออกจากผล พร้อมเหตุผล", whole: [Approver, Executive]),
+        Row(Permission.SetTargets, "ตั้งเป้าหมายของแบบประเมิน", whole: [Approver, Executive]),
         Row(Permission.SeeServicePoints, "ดูจุดบริการและพิมพ์ป้าย QR", whole: [Administrator, CounterOfficer, CounterSupervisor, UnitHead, Executive]),
         Row(Permission.ChangeServicePoints, "เพิ่ม แก้ไข เปิดและปิดจุดบริการ", whole: [Administrator, CounterSupervisor]),
         Row(Permission.ManageDevices, "ตั้งแท็บเล็ตและจอ ออกรหัสจับคู่ เลิกใช้เครื่อง", whole: [Administrator, CounterSupervisor]),
