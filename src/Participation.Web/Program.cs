@@ -3,6 +3,7 @@ using Participation.Web.Features.Agency;
 using Participation.Web.Features.Citizens;
 using Participation.Web.Features.IntegrityReports;
 using Participation.Web.Features.Oversight;
+using Participation.Web.Features.Publications;
 using Participation.Web.Features.Services;
 using Participation.Web.Features.Shared;
 using Participation.Web.Features.Staff;
@@ -37,6 +38,7 @@ builder.Services
     .AddAgency()
     .AddServices()
     .AddSurveys()
+    .AddPublications()
     .AddOversight()
     .AddCitizens()
     .AddIntegrityReports()
@@ -68,6 +70,8 @@ var endpoints = app.MapSliceGroups();
 endpoints.MapAgency();
 endpoints.MapCitizens();
 endpoints.MapServices();
+endpoints.MapSurveys();
+endpoints.MapPublications();
 // Anonymous, so that an unknown address is "not found" to everybody and not a way to the sign-in.
 app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
 
