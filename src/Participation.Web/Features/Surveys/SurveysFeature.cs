@@ -19,6 +19,8 @@ public static class SurveysFeature
         .AddSingleton<AnswerPacing>()
         .AddScoped<IRatingInvitations, InviteToRate>()
         .AddScoped<AnswerInvitation>()
+        .AddScoped<ShortFigures>()
+        .AddScoped<SurveyFigures>()
         .AddScoped<SurveyResults>()
         .AddSingleton<CommentTicket>()
         .AddScoped<ChatHandler, SurveyChat>()

@@ -50,6 +50,12 @@ public static class ThaiCalendar
     public static string LongDate(DateOnly day) =>
         $"{Days[(int)day.DayOfWeek]}ที่ {Number(day.Day)} {Months[day.Month - 1]} {Number(BuddhistYear(day))}";
 
+    /// <summary>พฤศจิกายน 2569</summary>
+    public static string MonthName(DateOnly day) => $"{Months[day.Month - 1]} {Number(BuddhistYear(day))}";
+
+    /// <summary>พ.ย. 69, where there is little room.</summary>
+    public static string ShortMonth(DateOnly day) => $"{ShortMonths[day.Month - 1]} {Number(BuddhistYear(day) % 100)}";
+
     /// <summary>09.30 น.</summary>
     public static string TimeOfDay(TimeOnly time) => time.ToString("HH'.'mm", CultureInfo.InvariantCulture) + " น.";
 
