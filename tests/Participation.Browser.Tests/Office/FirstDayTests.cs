@@ -42,7 +42,7 @@ public sealed class FirstDayTests(Chromium chromium)
         await chromium.UseAsync(Device.Phone, site, async visit =>
         {
             await visit.OpenAsync($"/s/{code}");
-            await visit.Page.GetByRole(AriaRole.Radio, new PageGetByRoleOptions { Name = "มากที่สุด", Exact = true }).CheckAsync(new() { Force = true });
+            await visit.Page.Locator("#q_overall").GetByRole(AriaRole.Radio, new LocatorGetByRoleOptions { Name = "มากที่สุด", Exact = true }).CheckAsync(new() { Force = true });
             await KeepAsync(visit, "villager-rates");
             await visit.Button("ส่งคะแนน").ClickAsync();
             await Expect(visit.Heading("ได้รับคะแนนของท่านแล้ว")).ToBeVisibleAsync();

@@ -101,7 +101,7 @@ public sealed class ResultsPagesTests
         await using var service = await StartAsync(Database.Sqlite);
         var villager = Visitor.To(service);
         await villager.OpenAsync("/s/D1");
-        await villager.SendAsync(("Rating", "1"), ("Comment", "<script>alert(1)</script> & ปู่"));
+        await villager.SendAsync(("q_overall", "1"), ("q_problem", "<script>alert(1)</script> & ปู่"));
         var officer = await Visitor.StaffAsync(service);
 
         await officer.OpenAsync("/staff/surveys/comments");
@@ -119,16 +119,8 @@ public sealed class ResultsPagesTests
         return service;
     }
 
-    private static Task AddAsync(Service service, string code, DateTime bangkok, params int[] ratings) => service.WriteAsync(async db =>
-    {
-        var point = await db.Set<ServicePoint>().SingleAsync(p => p.Code == code);
-        foreach (var (rating, n) in ratings.Select((r, n) => (r, n)))
-        {
-            var answer = new SurveyAnswer { Id = Guid.CreateVersion7(), ServicePointId = point.Id, Rating = (Rating)rating, WayIn = WayIn.Web, HourSlot = ThaiCalendar.ToUtc(bangkok) };
-            db.Add(answer);
-            db.Add(new SurveyComment { AnswerId = answer.Id, Text = $"{bangkok:HH} {code} {n}" });
-        }
-    });
+    private static Task AddAsync(Service service, string code, DateTime bangkok, params int[] ratings) =>
+        service.KeepAsync(code, bangkok, ratings, words: n => $"{bangkok:HH} {code} {n}");
 
     private static List<string> Rows(Visitor officer, AngleSharp.Html.Dom.IHtmlDocument? page = null) =>
         (page ?? officer.Page).QuerySelectorAll("tbody tr").Select(row => string.Join(' ', row.QuerySelectorAll("td").Select(td => td.TextContent.Trim()))).ToList();

@@ -12,7 +12,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
     public partial class PostgresContextModel
     {
         private PostgresContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("4ef522d1-921d-43b1-b4c9-8dc2c9e8e5aa"), entityTypeCount: 55)
+            : base(skipDetectChanges: false, modelId: new Guid("78767f11-04e2-46ee-b8b5-c7a0ba9e67dc"), entityTypeCount: 55)
         {
         }
 

@@ -11,7 +11,7 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
     public partial class SqliteContextModel
     {
         private SqliteContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("522274e9-0244-4986-aef0-560d51ed506a"), entityTypeCount: 55)
+            : base(skipDetectChanges: false, modelId: new Guid("f04bb65e-de40-49ba-af94-b1ef341bc1a2"), entityTypeCount: 55)
         {
         }
 
