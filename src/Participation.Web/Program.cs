@@ -8,6 +8,7 @@ using Participation.Web.Features.Services;
 using Participation.Web.Features.Shared;
 using Participation.Web.Features.Staff;
 using Participation.Web.Features.Surveys;
+using Participation.Web.Features.Surveys.Reports;
 using Participation.Web.LineChannel;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Audit;
@@ -38,6 +39,7 @@ builder.Services
     .AddAgency()
     .AddServices()
     .AddSurveys()
+    .AddSurveyReports()
     .AddPublications()
     .AddOversight()
     .AddCitizens()
@@ -70,7 +72,7 @@ var endpoints = app.MapSliceGroups();
 endpoints.MapAgency();
 endpoints.MapCitizens();
 endpoints.MapServices();
-endpoints.MapSurveys();
+endpoints.MapSurveyReports();
 endpoints.MapPublications();
 // Anonymous, so that an unknown address is "not found" to everybody and not a way to the sign-in.
 app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();

@@ -14,7 +14,7 @@ namespace Participation.Web.Features.Publications;
 public static class PublicationsFeature
 {
     public static IServiceCollection AddPublications(this IServiceCollection services) => services
-        .AddScoped<IPlanted, PlantChannels>()
+        .AddScoped<PlantChannels>().AddScoped<IPlanted, PlantChannels>()
         .AddScoped<WritePublication>()
         .AddScoped<SubmitPublication>()
         .AddScoped<ReviewPublication>()

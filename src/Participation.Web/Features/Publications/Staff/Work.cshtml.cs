@@ -28,7 +28,7 @@ public sealed class WorkModel(ParticipationContext db, SubmitPublication submit,
     public string? Note { get; set; }
 
     [BindProperty]
-    public IFormFile? File { get; set; }
+    public IFormFile? Proof { get; set; }
 
     public Publication Publication { get; private set; } = null!;
     public ChannelChecklist Channels { get; private set; } = new([], 0);
@@ -59,10 +59,10 @@ public sealed class WorkModel(ParticipationContext db, SubmitPublication submit,
         if (!ThaiDate.TryParse(PostedOn, out var day)) ModelState.AddModelError(nameof(PostedOn), "กรุณาใส่วันที่ เช่น 20/11/2569");
         else if (day > ThaiCalendar.Day(clock.Now())) ModelState.AddModelError(nameof(PostedOn), "วันที่ยังมาไม่ถึง");
         CheckedFile? file = null;
-        if (File is not null)
+        if (Proof is not null)
         {
-            (file, var problem) = await PostedFile.ReadAsync(File, MostFileBytes, picturesOnly: false, ct);
-            if (problem is not null) ModelState.AddModelError(nameof(File), problem);
+            (file, var problem) = await PostedFile.ReadAsync(Proof, MostFileBytes, picturesOnly: false, ct);
+            if (problem is not null) ModelState.AddModelError(nameof(Proof), problem);
         }
         if (!ModelState.IsValid) return await RedisplayAsync(ct);
         return await AnswerAsync(await log.RunAsync(Number, new PostingDetails(ChannelId!.Value, day, Note!, file), User.Doer(), ct), "บันทึกช่องทางแล้ว", _ => $"{Back}/work", ct);
