@@ -2,9 +2,11 @@ using Participation.Web.Platform.Documents;
 
 namespace Participation.Web.Platform.Slices;
 
-/// <summary>A document that a slice wants made public, with the words around it. Its figures are already fit for everybody's eyes.</summary>
-/// <param name="Source">Names the record it comes from, such as "survey-report:{id}"; one publication each.</param>
-/// <param name="Summary">One or two sentences: read over the loudspeaker and written to LINE and Facebook.</param>
+/// <summary>
+/// A document that a slice wants made public, with the words around it; its figures are already fit for everybody's eyes. The
+/// source names the record it comes from, such as "survey-report:{id}", and has one publication. The summary is one or two
+/// sentences, read over the loudspeaker and written to LINE and Facebook.
+/// </summary>
 public sealed record ProposedPublication(string Source, string Title, string Summary, string Body, FrozenDocument Document);
 
 /// <summary>How far the publishing of a document is, in words, and where it goes on.</summary>
