@@ -9,11 +9,12 @@ namespace Participation.Web.Features.Publications;
 /// <summary>Keeps when a colleague opened what was addressed to the staff, and when they said that they had read it.</summary>
 public sealed class ReadNotice(ParticipationContext db, TimeProvider clock)
 {
-    public Task OpenAsync(Publication publication, Guid accountId, CancellationToken ct) => db.WriteAsync(async write =>
+    public Task OpenAsync(Publication publication, Guid accountId, CancellationToken ct) => db.EditAsync(async write =>
     {
         var reader = await FindAsync(publication, accountId, write);
         reader.Open(clock.Now());
-    }, ct);
+        return new EditOutcome.Saved();
+    }, ct, OpenedTwice);
 
     public Task<EditOutcome> AcknowledgeAsync(int number, Doer doer, CancellationToken ct) => db.EditAsync(async write =>
     {
@@ -23,7 +24,10 @@ public sealed class ReadNotice(ParticipationContext db, TimeProvider clock)
         reader.Acknowledge(clock.Now());
         db.Audit(new AuditRecord(doer.Actor, "publication.acknowledged", PublicationFinding.Subject(number)));
         return new EditOutcome.Saved();
-    }, ct, new EditOutcome.Refused("", "กดซ้ำเร็วเกินไป กรุณากดอีกครั้ง"));
+    }, ct, OpenedTwice);
+
+    // In two windows at once, by somebody who came after it was sent: one of them has written it.
+    private static EditOutcome.Refused OpenedTwice => new("", "กดซ้ำเร็วเกินไป กรุณากดอีกครั้ง");
 
     // Somebody who came after it was sent reads it too.
     private async Task<NoticeReader> FindAsync(Publication publication, Guid accountId, CancellationToken ct)

@@ -173,7 +173,7 @@ public sealed class MakingReportsTests
         await service.WriteAsync(async db =>
         {
             db.Add(new Unit { Id = unit, Level = UnitLevel.Division, Name = "สำนักปลัด" });
-            foreach (var point in await db.Set<ServicePoint>().ToListAsync()) point.UnitId = unit;
+            foreach (var point in await db.Set<Participation.Web.Features.Agency.ServicePoint>().ToListAsync()) point.UnitId = unit;
         });
         await service.KeepAsync("D1", new DateTime(2026, 9, 1, 9, 0, 0), [.. Enumerable.Repeat(5, 20)]);
         var executive = await SignInAsync(service, "clerk", StaffRole.Executive);

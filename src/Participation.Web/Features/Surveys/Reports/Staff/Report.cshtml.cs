@@ -79,7 +79,7 @@ public sealed class ReportModel(ParticipationContext db, ReadReportFigures figur
         if (answers != frozen.Answers) words.Add($"มาถึงหลังวันตัดยอด {ReportWords.Number(answers - frozen.Answers)} คำตอบ");
         if (excluded > frozen.Excluded) words.Add($"ตัดออกหลังวันตัดยอด {ReportWords.Number(excluded - frozen.Excluded)} คำตอบ");
         if (excluded < frozen.Excluded) words.Add($"นำกลับมานับหลังวันตัดยอด {ReportWords.Number(frozen.Excluded - excluded)} คำตอบ");
-        return words.Count == 0 ? "" : $"{string.Join(" ", words)} ตัวเลขในรายงานนี้ไม่เปลี่ยน";
+        return words.Count == 0 ? "" : $"ณ {ThaiCalendar.ShortDate(ThaiCalendar.Day(Now))} {string.Join(" ", words)} ตัวเลขในรายงานนี้ไม่เปลี่ยน";
     }
 
     private async Task<IReadOnlyList<Guid>> PositionsAsync(CancellationToken ct) => [.. (await staff.PositionsAsync(ct)).Select(p => p.Id)];
