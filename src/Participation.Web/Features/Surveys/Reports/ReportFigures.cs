@@ -98,7 +98,7 @@ public sealed class ReadReportFigures(ParticipationContext db, SurveyFigures fig
             Problems = kinds.GetValueOrDefault(CommentKind.Problem),
             Suggestions = kinds.GetValueOrDefault(CommentKind.Suggestion),
             Others = point is null ? await OthersAsync(survey.Survey.Id, period, ct) : [],
-            Target = await ReportTarget.OfAsync(db, survey.Survey, period.FiscalYear, ct),
+            Target = ReportTarget.Of(survey.Survey),
         };
     }
 

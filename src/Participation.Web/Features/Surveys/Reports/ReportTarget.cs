@@ -1,15 +1,9 @@
-using Participation.Web.Persistence;
-
 namespace Participation.Web.Features.Surveys.Reports;
 
-/// <summary>The share that a form is to reach in a fiscal year.</summary>
+/// <summary>The share that a form is to reach, in percent; the plans ask it of each of the five measures apart.</summary>
 public static class ReportTarget
 {
     private const decimal PlansAskFor = 80;
 
-    public static Task<decimal?> OfAsync(ParticipationContext db, Survey survey, int fiscalYear, CancellationToken ct)
-    {
-        _ = (db, fiscalYear, ct);
-        return Task.FromResult<decimal?>(survey.Measure is Measure.ServiceQuality or Measure.Queue or Measure.InformationCentre or Measure.Disclosure or Measure.ComplaintHandling ? PlansAskFor : null);
-    }
+    public static decimal? Of(Survey survey) => survey.Measure is Measure.ServiceQuality or Measure.Queue or Measure.InformationCentre or Measure.Disclosure or Measure.ComplaintHandling ? PlansAskFor : null;
 }
