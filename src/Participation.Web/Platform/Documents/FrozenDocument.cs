@@ -39,10 +39,10 @@ public sealed record FrozenDocument
     public static string HashOf(string json) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
 
     /// <summary>As much of the hash as fits the foot of a page.</summary>
-    public static string Short(string hash) => hash[..Math.Min(HashLetters, hash.Length)];
+    public static string Abridged(string hash) => hash[..Math.Min(HashLetters, hash.Length)];
 
     /// <summary>The line at the foot of each page, beside its number.</summary>
-    public string Foot(string hash) => $"{Agency} · {Period} · ตัดยอด {CutOn} · รหัสเอกสาร {Short(hash)}";
+    public string Foot(string hash) => $"{Agency} · {Period} · ตัดยอด {CutOn} · รหัสเอกสาร {Abridged(hash)}";
 
     /// <summary>Every table of the document, one below the other.</summary>
     public string ToCsv(string hash)

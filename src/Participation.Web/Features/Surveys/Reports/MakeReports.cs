@@ -19,7 +19,6 @@ public sealed class MakeReports(ParticipationContext db, ReadReportFigures figur
         if (await agency.FindAsync(ct) is not { } profile) return 0;
         var points = await db.Set<ServicePoint>().AsNoTracking().Where(p => p.IsOpen).OrderBy(p => p.Code).ToListAsync(ct);
         if (points.Count == 0) return 0;
-        var begins = await BeginsAsync(points, ct);
         var made = 0;
         foreach (var kind in ReportKinds.All)
         {
@@ -29,8 +28,8 @@ public sealed class MakeReports(ParticipationContext db, ReadReportFigures figur
                 var scopes = kind == ReportKind.HalfYearly ? [(ServicePoint?)null] : points.Cast<ServicePoint?>();
                 foreach (var point in scopes.Where(p => !there.Contains(p?.Id ?? Guid.Empty)))
                 {
-                    // There was no counter yet, and nobody to ask.
-                    if ((point is null ? begins.Values.Min() : begins[point.Id]) > period.To) continue;
+                    // Before the counter was opened here nobody was asked; paper keyed in for that time is no whole period.
+                    if (ThaiCalendar.Day(point?.CreatedAt ?? points.Min(p => p.CreatedAt)) > period.To) continue;
                     if (await MakeAsync(kind, period, point, profile.Name, ct)) made++;
                 }
             }
@@ -75,7 +74,7 @@ public sealed class MakeReports(ParticipationContext db, ReadReportFigures figur
         }
     }
 
-    private IEnumerable<FigurePeriod> DuePeriods(ReportKind kind)
+    private List<FigurePeriod> DuePeriods(ReportKind kind)
     {
         var now = clock.Now();
         var periods = new List<FigurePeriod>();
@@ -85,17 +84,6 @@ public sealed class MakeReports(ParticipationContext db, ReadReportFigures figur
         // The oldest first, so that each finds the one before it.
         periods.Reverse();
         return periods;
-    }
-
-    /// <summary>From when there was something to report of each point: its first answer, or its opening.</summary>
-    private async Task<Dictionary<Guid, DateOnly>> BeginsAsync(IReadOnlyList<ServicePoint> points, CancellationToken ct)
-    {
-        var first = await db.Set<SatisfactionRollUp>().Where(r => r.Grain == Grain.Month).GroupBy(r => r.ServicePointId).Select(g => new { g.Key, From = g.Min(r => r.From) }).ToDictionaryAsync(g => g.Key, g => g.From, ct);
-        return points.ToDictionary(p => p.Id, p =>
-        {
-            var opened = ThaiCalendar.Day(p.CreatedAt);
-            return first.TryGetValue(p.Id, out var answered) && answered < opened ? answered : opened;
-        });
     }
 
     private async Task<IReadOnlyList<ImprovementAction>> LastActionsAsync(ReportKind kind, FigurePeriod period, Guid scope, CancellationToken ct)
