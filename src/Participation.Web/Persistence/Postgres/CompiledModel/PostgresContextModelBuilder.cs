@@ -12,7 +12,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
     public partial class PostgresContextModel
     {
         private PostgresContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("78767f11-04e2-46ee-b8b5-c7a0ba9e67dc"), entityTypeCount: 55)
+            : base(skipDetectChanges: false, modelId: new Guid("45bdd56c-3d06-47e0-b489-27dc8c9b9378"), entityTypeCount: 66)
         {
         }
 
@@ -42,6 +42,12 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             var consent = ConsentEntityType.Create(this);
             var erasure = ErasureEntityType.Create(this);
             var privacyNotice = PrivacyNoticeEntityType.Create(this);
+            var channel = ChannelEntityType.Create(this);
+            var channelPosting = ChannelPostingEntityType.Create(this);
+            var correction = CorrectionEntityType.Create(this);
+            var noticeReader = NoticeReaderEntityType.Create(this);
+            var publication = PublicationEntityType.Create(this);
+            var publicationAuthor = PublicationAuthorEntityType.Create(this);
             var manualGram = ManualGramEntityType.Create(this);
             var manualPosting = ManualPostingEntityType.Create(this);
             var manualText = ManualTextEntityType.Create(this);
@@ -59,6 +65,11 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             var hourRollUp = HourRollUpEntityType.Create(this);
             var pointSurvey = PointSurveyEntityType.Create(this);
             var refusalCount = RefusalCountEntityType.Create(this);
+            var improvementAction = ImprovementActionEntityType.Create(this);
+            var personnelExport = PersonnelExportEntityType.Create(this);
+            var reportNotes = ReportNotesEntityType.Create(this);
+            var reportRecipient = ReportRecipientEntityType.Create(this);
+            var surveyReport = SurveyReportEntityType.Create(this);
             var satisfactionRollUp = SatisfactionRollUpEntityType.Create(this);
             var survey = SurveyEntityType.Create(this);
             var surveyAnswer = SurveyAnswerEntityType.Create(this);
@@ -87,6 +98,12 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             VillageHeadEntityType.CreateForeignKey1(villageHead, village);
             CitizenEntityType.CreateForeignKey1(citizen, village);
             ConsentEntityType.CreateForeignKey1(consent, citizen);
+            ChannelPostingEntityType.CreateForeignKey1(channelPosting, channel);
+            ChannelPostingEntityType.CreateForeignKey2(channelPosting, publication);
+            CorrectionEntityType.CreateForeignKey1(correction, publication);
+            NoticeReaderEntityType.CreateForeignKey1(noticeReader, publication);
+            PublicationEntityType.CreateForeignKey1(publication, unit);
+            PublicationAuthorEntityType.CreateForeignKey1(publicationAuthor, publication);
             ManualGramEntityType.CreateForeignKey1(manualGram, serviceKind);
             ManualPostingEntityType.CreateForeignKey1(manualPosting, serviceManual);
             ManualPostingEntityType.CreateForeignKey2(manualPosting, servicePoint);
@@ -101,6 +118,12 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             StaffSessionEntityType.CreateForeignKey1(staffSession, staffAccount);
             AnswerChoiceEntityType.CreateForeignKey1(answerChoice, surveyAnswer);
             PointSurveyEntityType.CreateForeignKey1(pointSurvey, survey);
+            ImprovementActionEntityType.CreateForeignKey1(improvementAction, surveyReport);
+            ImprovementActionEntityType.CreateForeignKey2(improvementAction, unit);
+            PersonnelExportEntityType.CreateForeignKey1(personnelExport, unit);
+            ReportNotesEntityType.CreateForeignKey1(reportNotes, surveyReport);
+            ReportRecipientEntityType.CreateForeignKey1(reportRecipient, position);
+            ReportRecipientEntityType.CreateForeignKey2(reportRecipient, surveyReport);
             SurveyCommentEntityType.CreateForeignKey1(surveyComment, surveyAnswer);
             SurveyDraftEntityType.CreateForeignKey1(surveyDraft, survey);
             SurveyVersionEntityType.CreateForeignKey1(surveyVersion, survey);
@@ -129,6 +152,12 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             ConsentEntityType.CreateAnnotations(consent);
             ErasureEntityType.CreateAnnotations(erasure);
             PrivacyNoticeEntityType.CreateAnnotations(privacyNotice);
+            ChannelEntityType.CreateAnnotations(channel);
+            ChannelPostingEntityType.CreateAnnotations(channelPosting);
+            CorrectionEntityType.CreateAnnotations(correction);
+            NoticeReaderEntityType.CreateAnnotations(noticeReader);
+            PublicationEntityType.CreateAnnotations(publication);
+            PublicationAuthorEntityType.CreateAnnotations(publicationAuthor);
             ManualGramEntityType.CreateAnnotations(manualGram);
             ManualPostingEntityType.CreateAnnotations(manualPosting);
             ManualTextEntityType.CreateAnnotations(manualText);
@@ -146,6 +175,11 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             HourRollUpEntityType.CreateAnnotations(hourRollUp);
             PointSurveyEntityType.CreateAnnotations(pointSurvey);
             RefusalCountEntityType.CreateAnnotations(refusalCount);
+            ImprovementActionEntityType.CreateAnnotations(improvementAction);
+            PersonnelExportEntityType.CreateAnnotations(personnelExport);
+            ReportNotesEntityType.CreateAnnotations(reportNotes);
+            ReportRecipientEntityType.CreateAnnotations(reportRecipient);
+            SurveyReportEntityType.CreateAnnotations(surveyReport);
             SatisfactionRollUpEntityType.CreateAnnotations(satisfactionRollUp);
             SurveyEntityType.CreateAnnotations(survey);
             SurveyAnswerEntityType.CreateAnnotations(surveyAnswer);
