@@ -4,10 +4,12 @@ using Participation.Web.Features.Citizens;
 using Participation.Web.Features.Devices;
 using Participation.Web.Features.IntegrityReports;
 using Participation.Web.Features.Oversight;
+using Participation.Web.Features.Publications;
 using Participation.Web.Features.Services;
 using Participation.Web.Features.Shared;
 using Participation.Web.Features.Staff;
 using Participation.Web.Features.Surveys;
+using Participation.Web.Features.Surveys.Reports;
 using Participation.Web.LineChannel;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Audit;
@@ -40,6 +42,8 @@ builder.Services
     .AddDevices()
     .AddServices()
     .AddSurveys()
+    .AddSurveyReports()
+    .AddPublications()
     .AddOversight()
     .AddCitizens()
     .AddIntegrityReports()
@@ -73,6 +77,8 @@ endpoints.MapAgency();
 endpoints.MapCitizens();
 endpoints.MapServices();
 endpoints.MapSurveys();
+endpoints.MapSurveyReports();
+endpoints.MapPublications();
 // Anonymous, so that an unknown address is "not found" to everybody and not a way to the sign-in.
 app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
 

@@ -1,10 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Agency;
+using Participation.Web.Features.Publications;
 using Participation.Web.Features.Services;
 using Participation.Web.Features.Staff;
 using Participation.Web.Features.Staff.Positions;
 using Participation.Web.Features.Surveys;
 using Participation.Web.Platform.Devices;
+using Participation.Web.Features.Surveys.Reports;
+using Participation.Web.Platform.Documents;
 using Participation.Web.Platform.Slices.Rights;
 using Participation.Web.Platform.Time;
 using Participation.Web.Tests.Support;
@@ -59,6 +62,7 @@ public sealed class Office
         await office.AddListsAsync(service);
         await office.AddServicesAsync(service);
         await office.AddResultsAsync(service);
+        await office.AddPublicationsAndReportsAsync(service);
         return office;
     }
 
@@ -157,6 +161,42 @@ public sealed class Office
                 Add("/staff/services/{number:int}/editions/{edition:int}", [new Sample($"{number}|1", where, isActive ? "active" : "closed")]);
             }
         }
+    }
+
+    private async Task AddPublicationsAndReportsAsync(Service service)
+    {
+        var now = service.Clock.Now();
+        var (draft, published) = (Publication(1), Publication(2));
+        published.Submit(now);
+        published.Approve(Guid.CreateVersion7(), now);
+        published.Publish(now);
+        var document = new FrozenDocument { Agency = "อบต.ตัวอย่าง", Title = "รายงาน", Answer = "ไม่มีคำตอบ", Period = "ครึ่งปี", CutOn = "1 ต.ค. 2569" }.ToJson();
+        var survey = await service.ReadAsync(db => db.Set<Survey>().Select(s => s.Id).FirstAsync());
+        var figures = new ReportFigures { SurveyId = survey, SurveyName = "แบบ", Total = Satisfaction.None, Before = Satisfaction.None, Answers = 0, Excluded = 0, Offered = 0, Invited = 0 }.ToJson();
+        var report = new SurveyReport
+        {
+            Id = Guid.CreateVersion7(), Kind = ReportKind.HalfYearly, ScopeId = Guid.Empty, From = new(2026, 4, 1), To = new(2026, 9, 30), MadeAt = now,
+            Document = document, Figures = figures, Hash = SurveyReport.HashOf(document, figures),
+        };
+        await service.WriteAsync(db =>
+        {
+            db.AddRange(draft, published, report);
+            db.Add(new PersonnelExport
+            {
+                Id = Guid.CreateVersion7(), Number = 1, UnitId = Works, From = new(2026, 4, 1), To = new(2026, 9, 30), Content = "", Hash = "", Meeting = "ประชุม", MeetingOn = new(2026, 11, 20), MadeAt = now, MadeBy = Guid.CreateVersion7(),
+            });
+            return Task.CompletedTask;
+        });
+        _samples["/staff/publications/{number:int}"] = [new("1", Where.WholeAgency, "open"), new("2", Where.WholeAgency, "published")];
+        _samples["/staff/publications/files/{name}"] = [new("no-such-file.pdf", Where.WholeAgency, "open", Exists: false)];
+        _samples["/staff/notices/{number:int}"] = [new("2", Where.WholeAgency, "open")];
+        _samples["/staff/reports/{id:guid}"] = [new(report.Id.ToString(), Where.WholeAgency, "open")];
+        _samples["/staff/reports/personnel/{number:int}"] = [new("1", Where.WholeAgency, "open")];
+
+        Publication Publication(int number) => new()
+        {
+            Id = Guid.CreateVersion7(now), Number = number, Kind = PublicationKind.Announcement, Title = $"ประกาศ {number}", Summary = "ใจความ", Body = "เนื้อความ", CreatedAt = now, Version = Guid.CreateVersion7(now),
+        };
     }
 
     private async Task AddPeopleAsync(Service service, Guid? unit, Where where)

@@ -30,4 +30,16 @@ public enum Permission
     SeePeople,
     ManagePeople,
     SeeAudit,
+
+    /// <summary>What was addressed to the office's own people, with a tap that it was read.</summary>
+    ReadNotices,
+    SeePublications,
+    WritePublications,
+    ApprovePublications,
+
+    /// <summary>Problems, suggestions and improvements that go with a report.</summary>
+    WriteImprovements,
+
+    /// <summary>Figures of a unit that serve decisions about its people.</summary>
+    ExportForPersonnel,
 }

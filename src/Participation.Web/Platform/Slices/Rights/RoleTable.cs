@@ -55,6 +55,12 @@ public static class RoleTable
         Row(Permission.SeePeople, "ดูเจ้าหน้าที่ ตำแหน่ง และหน้าที่ตามคำสั่ง", whole: [Administrator, Executive, Auditor], own: [UnitHead]),
         Row(Permission.ManagePeople, "เชิญเจ้าหน้าที่ ตั้งตำแหน่ง มอบหน้าที่ ส่งมอบงาน", whole: [Administrator]),
         Row(Permission.SeeAudit, "ค้น ตรวจสอบ และส่งออกบันทึกการทำงาน", whole: [Administrator, Executive, Auditor]),
+        new(Permission.ReadNotices, "อ่านเรื่องเวียนและกดรับทราบ", ForEveryone: true, Cells()),
+        Row(Permission.SeePublications, "ดูร่าง ประกาศ ข่าว และหลักฐานการเผยแพร่", whole: [InformationOfficer, Publisher, Approver, Executive, Auditor]),
+        Row(Permission.WritePublications, "เขียนและเผยแพร่ประกาศและข่าว บันทึกช่องทาง", whole: [Publisher]),
+        Row(Permission.ApprovePublications, "อนุมัติ ส่งกลับ และถอนประกาศที่คนอื่นเขียน", whole: [Approver]),
+        Row(Permission.WriteImprovements, "เขียนปัญหา ข้อเสนอแนะ และการปรับปรุงในรายงานผลประเมิน", whole: [CounterSupervisor, UnitHead, Executive]),
+        Row(Permission.ExportForPersonnel, "ออกเอกสารผลประเมินเพื่อการพิจารณาบุคคล", whole: [Executive]),
     ];
 
     private static readonly Dictionary<Permission, RoleRow> ByPermission = Rows.ToDictionary(r => r.Permission);
