@@ -1,7 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Participation.Web.Features.Staff.Sessions;
+using Participation.Web.Features.Surveys.Kiosk;
 using Participation.Web.Persistence;
+using Participation.Web.Platform.Codes;
 using Participation.Web.Platform.Exports;
+using Participation.Web.Platform.Hosting;
 using Participation.Web.Platform.Slices;
 using Participation.Web.Platform.Slices.Rights;
 using Participation.Web.Platform.Time;
@@ -28,6 +32,12 @@ public static class SurveysEndpoints
                 await ResultsStream.RunAsync(http, surveyId, changes, sessions, lifetime, clock);
             })
             .Needs(Permission.SeeResults).WithSummary("Says when the figures of a form have changed.").Produces(200, contentType: "text/event-stream").Produces(401).Produces(404);
+        endpoints.Staff.MapGet("/surveys/forms/{slug}/qr.svg", async (string slug, ParticipationContext db, IOptions<SiteOptions> site, CancellationToken ct) =>
+                await db.FindSurveyAsync(slug, ct) is { Survey.Audience: SurveyAudience.Citizens }
+                    ? Results.Text(QrDrawing.Svg(new Uri(site.Value.PublicUrl, $"/survey/{slug}"), slug), "image/svg+xml")
+                    : Results.NotFound())
+            .Needs(Permission.WriteSurveys).WithSummary("QR of a form's own link as SVG.").Produces(200, contentType: "image/svg+xml").Produces(401).Produces(404);
+        endpoints.MapKiosk();
     }
 
     private static async Task<IResult> FileAsync(string slug, HttpRequest request, ReadResults results, string ending, string contentType, Func<ResultsSheet, byte[]> write, CancellationToken ct) =>

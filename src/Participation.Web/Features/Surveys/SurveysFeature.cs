@@ -1,16 +1,12 @@
-using Microsoft.Extensions.Options;
 using Participation.Web.Features.Surveys.Chat;
 using Participation.Web.Features.Surveys.Kiosk;
 using Participation.Web.LineChannel.Chat;
-using Participation.Web.Persistence;
 using Participation.Web.Platform.Audit;
-using Participation.Web.Platform.Codes;
 using Participation.Web.Platform.Devices;
 using Participation.Web.Platform.Hosting;
 using Participation.Web.Platform.PersonalData;
 using Participation.Web.Platform.Retention;
 using Participation.Web.Platform.Slices;
-using Participation.Web.Platform.Slices.Rights;
 
 namespace Participation.Web.Features.Surveys;
 
@@ -85,14 +81,4 @@ public static class SurveysFeature
         .AddScoped<TakeKioskAnswers>()
         .AddSingleton(new DevicePurpose(DeviceKind.Kiosk, code => $"/k/{code}", KioskEndpoints.Placing))
         .AddSingleton(new StaffMenuEntry(20, "ผลประเมิน", "/staff/surveys"));
-
-    public static void MapSurveys(this SliceEndpoints endpoints)
-    {
-        endpoints.Staff.MapGet("/surveys/forms/{slug}/qr.svg", async (string slug, ParticipationContext db, IOptions<SiteOptions> site, CancellationToken ct) =>
-                await db.FindSurveyAsync(slug, ct) is { Survey.Audience: SurveyAudience.Citizens }
-                    ? Results.Text(QrDrawing.Svg(new Uri(site.Value.PublicUrl, $"/survey/{slug}"), slug), "image/svg+xml")
-                    : Results.NotFound())
-            .Needs(Permission.WriteSurveys).WithSummary("QR of a form's own link as SVG.").Produces(200, contentType: "image/svg+xml").Produces(401).Produces(404);
-        endpoints.MapKiosk();
-    }
 }
