@@ -2,8 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Participation.Browser.Tests.Support;
 using Participation.Web.Features.Surveys;
-using PairedDevice = Participation.Web.Platform.Devices.Device;
 using static Microsoft.Playwright.Assertions;
+using PairedDevice = Participation.Web.Platform.Devices.Device;
 
 namespace Participation.Browser.Tests.Devices;
 
