@@ -503,8 +503,7 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
             migrationBuilder.Protect("answer_choices");
             migrationBuilder.Protect("survey_versions");
             migrationBuilder.Protect("answer_exclusions");
-            // The rebuild of the table has dropped its triggers.
-            migrationBuilder.Protect("survey_answers");
+            // survey_answers is rebuilt after all of this and loses its triggers: the next migration brings them back.
         }
 
         /// <inheritdoc />
