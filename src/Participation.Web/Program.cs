@@ -1,15 +1,19 @@
 using Participation.Web.Delivery;
 using Participation.Web.Features.Agency;
 using Participation.Web.Features.Citizens;
+using Participation.Web.Features.Devices;
 using Participation.Web.Features.IntegrityReports;
 using Participation.Web.Features.Oversight;
+using Participation.Web.Features.Publications;
 using Participation.Web.Features.Services;
 using Participation.Web.Features.Shared;
 using Participation.Web.Features.Staff;
 using Participation.Web.Features.Surveys;
+using Participation.Web.Features.Surveys.Reports;
 using Participation.Web.LineChannel;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Audit;
+using Participation.Web.Platform.Backup;
 using Participation.Web.Platform.Health;
 using Participation.Web.Platform.Hosting;
 using Participation.Web.Platform.Logging;
@@ -35,8 +39,11 @@ builder.Services
     .AddPages()
     .AddStaff()
     .AddAgency()
+    .AddDevices()
     .AddServices()
     .AddSurveys()
+    .AddSurveyReports()
+    .AddPublications()
     .AddOversight()
     .AddCitizens()
     .AddIntegrityReports()
@@ -45,6 +52,7 @@ builder.Services
     .AddRetention()
     .AddPersonalDataDeclarations()
     .AddAuditTrail()
+    .AddBackup()
     .AddOpenApi();
 
 var app = builder.Build();
@@ -69,7 +77,15 @@ endpoints.MapAgency();
 endpoints.MapCitizens();
 endpoints.MapServices();
 endpoints.MapSurveys();
+endpoints.MapSurveyReports();
+endpoints.MapPublications();
 // Anonymous, so that an unknown address is "not found" to everybody and not a way to the sign-in.
 app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
 
-return args is [VerifyAuditCommand.Name, .. var options] ? await app.VerifyAuditAsync(options) : await app.RunServiceAsync();
+return args switch
+{
+    [VerifyAuditCommand.Name, .. var options] => await app.VerifyAuditAsync(options),
+    [BackupCommands.Backup, .. var options] => await app.BackupAsync(options),
+    [BackupCommands.Restore, .. var options] => await app.RestoreAsync(options),
+    _ => await app.RunServiceAsync(),
+};

@@ -2,6 +2,7 @@ using Participation.Web.Delivery.Incoming;
 using Participation.Web.Delivery.Outgoing;
 using Participation.Web.Delivery.Quota;
 using Participation.Web.Platform.Codes;
+using Participation.Web.Platform.Retention;
 
 namespace Participation.Web.Delivery;
 
@@ -21,7 +22,7 @@ public static class DeliveryFeature
         Hosted<InboxWriter>(services);
         Hosted<InboxWorker>(services);
         Hosted<OutboxWorker>(services);
-        Hosted<DeliveryRetention>(services);
+        services.AddSingleton<RetentionRule, InboxRetention>().AddSingleton<RetentionRule, OutboxRetention>().AddSingleton<RetentionRule, LeaseRetention>();
         Hosted<QuotaWatch>(services);
         return services;
     }

@@ -14,10 +14,6 @@ public sealed class DeliveryOptions
     [Range(1, 256)]
     public int OutboxLanes { get; set; } = 32;
 
-    /// <summary>Days that handled events and finished messages are kept; what waits for staff is kept until they deal with it.</summary>
-    [Range(1, 3650)]
-    public int RetentionDays { get; set; } = 30;
-
     /// <summary>Share of the month's paid messages, in percent, kept for what the law demands (the result or explanation of a complaint).</summary>
     [Range(0, 100)]
     public int QuotaReservePercent { get; set; } = 30;

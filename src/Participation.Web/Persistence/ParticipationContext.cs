@@ -46,10 +46,7 @@ public abstract class ParticipationContext(DbContextOptions options, WriteGate g
         }
         catch
         {
-            // What was rolled back must neither be audited nor announced with a later change of the same context.
-            _audit.Clear();
-            _committed.Clear();
-            ChangeTracker.Clear();
+            Forget();
             throw;
         }
     }
@@ -63,9 +60,25 @@ public abstract class ParticipationContext(DbContextOptions options, WriteGate g
         if (!ChangeTracker.HasChanges() && _audit.Count == 0) return 0;
         using var pass = await gate.EnterAsync(cancellationToken);
         await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
-        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        await CommitAsync(transaction, cancellationToken);
-        return rows;
+        try
+        {
+            var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            await CommitAsync(transaction, cancellationToken);
+            return rows;
+        }
+        catch
+        {
+            Forget();
+            throw;
+        }
+    }
+
+    /// <summary>What was rolled back must neither be audited nor announced with a later change of the same context.</summary>
+    private void Forget()
+    {
+        _audit.Clear();
+        _committed.Clear();
+        ChangeTracker.Clear();
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>

@@ -22,7 +22,7 @@ public sealed class RatingAtTheCounterTests(Chromium chromium, Town town, ITestO
         await visit.OpenAsync("/s/D1");
         await visit.KeepPictureAsync("rate");
         await Face(visit, "มากที่สุด").CheckAsync(new() { Force = true });
-        await visit.Page.GetByLabel("อยากบอกอะไรเพิ่มไหม").FillAsync(words);
+        await visit.Page.GetByLabel("อยากให้ปรับปรุงอะไร").FillAsync(words);
         await visit.KeepPictureAsync("rate-chosen");
         await visit.Button("ส่งคะแนน").ClickAsync();
 
@@ -59,13 +59,13 @@ public sealed class RatingAtTheCounterTests(Chromium chromium, Town town, ITestO
     {
         var before = await town.AnswersAsync("D1");
         await visit.OpenAsync("/s/D1");
-        await visit.Page.GetByLabel("อยากบอกอะไรเพิ่มไหม").FillAsync("ที่จอดรถน้อย\nน้ำดื่มหมด");
+        await visit.Page.GetByLabel("อยากให้ปรับปรุงอะไร").FillAsync("ที่จอดรถน้อย\nน้ำดื่มหมด");
 
         visit.Expect("/s/D1", 400);
         await visit.Button("ส่งคะแนน").ClickAsync();
 
         await Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("กรุณาแตะรูปหน้าหนึ่งรูป");
-        await Expect(visit.Page.GetByLabel("อยากบอกอะไรเพิ่มไหม")).ToHaveValueAsync("ที่จอดรถน้อย\nน้ำดื่มหมด");
+        await Expect(visit.Page.GetByLabel("อยากให้ปรับปรุงอะไร")).ToHaveValueAsync("ที่จอดรถน้อย\nน้ำดื่มหมด");
         await visit.AssertGoodForEverybodyAsync();
         await visit.KeepPictureAsync("rate-error");
         Assert.Equal(before, await town.AnswersAsync("D1"));
@@ -82,13 +82,13 @@ public sealed class RatingAtTheCounterTests(Chromium chromium, Town town, ITestO
         var words = new string('ก', SurveyComment.MaxLength + 3);
         await visit.OpenAsync("/s/D1");
         await Face(visit, "ปานกลาง").CheckAsync(new() { Force = true });
-        await visit.Page.GetByLabel("อยากบอกอะไรเพิ่มไหม").FillAsync(words);
+        await visit.Page.GetByLabel("อยากให้ปรับปรุงอะไร").FillAsync(words);
 
         visit.Expect("/s/D1", 400);
         await visit.Button("ส่งคะแนน").ClickAsync();
 
         await Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("3 ตัวอักษร");
-        await Expect(visit.Page.GetByLabel("อยากบอกอะไรเพิ่มไหม")).ToHaveValueAsync(words);
+        await Expect(visit.Page.GetByLabel("อยากให้ปรับปรุงอะไร")).ToHaveValueAsync(words);
         await Expect(Face(visit, "ปานกลาง")).ToBeCheckedAsync();
     });
 
@@ -130,5 +130,5 @@ public sealed class RatingAtTheCounterTests(Chromium chromium, Town town, ITestO
     private static string WithoutFingerprint(string path) => path.Split('.') is [var name, _, var kind] ? $"{name}.{kind}" : path;
 
     // Checked by force: the face is tapped, and its label lies over the radio.
-    private static ILocator Face(Visit visit, string word) => visit.Page.GetByRole(AriaRole.Radio, new PageGetByRoleOptions { Name = word, Exact = true });
+    private static ILocator Face(Visit visit, string word) => visit.Page.Locator("#q_overall").GetByRole(AriaRole.Radio, new LocatorGetByRoleOptions { Name = word, Exact = true });
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -16,7 +17,7 @@ namespace Participation.Browser.Tests.Office;
 /// printed link and the one on the card is reached by pressing what the page offers. The pictures tell the story.
 /// </summary>
 [Collection(InChromium.Name)]
-public sealed class FirstDayTests(Chromium chromium)
+public sealed partial class FirstDayTests(Chromium chromium)
 {
     private int _picture;
 
@@ -25,6 +26,7 @@ public sealed class FirstDayTests(Chromium chromium)
     {
         await using var world = await LineWorld.StartAsync(Database.Sqlite, loops: true);
         var site = world.Service.Address;
+        var invitation = "";
         var link = $"/staff/first-account?token={world.Service.Services.GetRequiredService<FirstAccountInvitation>().Renew()}";
         await chromium.UseAsync(Device.Desk, site, async visit =>
         {
@@ -34,15 +36,16 @@ public sealed class FirstDayTests(Chromium chromium)
             await VillagesAsync(visit);
             await ServiceAsync(visit);
             await CounterAsync(visit);
-            await ColleagueAsync(visit);
+            invitation = await ColleagueAsync(visit);
             await LineAsync(visit);
         });
+        await chromium.UseAsync(Device.Desk, site, visit => ApprovalAsync(visit, invitation));
         var code = await world.Service.ReadAsync(db => db.Set<ServicePoint>().Select(p => p.Code).SingleAsync());
 
         await chromium.UseAsync(Device.Phone, site, async visit =>
         {
             await visit.OpenAsync($"/s/{code}");
-            await visit.Page.GetByRole(AriaRole.Radio, new PageGetByRoleOptions { Name = "มากที่สุด", Exact = true }).CheckAsync(new() { Force = true });
+            await visit.Page.Locator("#q_overall").GetByRole(AriaRole.Radio, new LocatorGetByRoleOptions { Name = "มากที่สุด", Exact = true }).CheckAsync(new() { Force = true });
             await KeepAsync(visit, "villager-rates");
             await visit.Button("ส่งคะแนน").ClickAsync();
             await Expect(visit.Heading("ได้รับคะแนนของท่านแล้ว")).ToBeVisibleAsync();
@@ -135,9 +138,11 @@ public sealed class FirstDayTests(Chromium chromium)
         await visit.Link("กรุณาใส่เวลามาตรฐานให้ครบทุกขั้นตอน เช่น 15 นาที").ClickAsync();
         await visit.Page.Locator("#Steps_0__Time").FillAsync("15 นาที");
         await visit.Button("บันทึกร่าง").ClickAsync();
-        await visit.Button("เผยแพร่ฉบับที่ 1").ClickAsync();
-        await Expect(visit.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("เผยแพร่คู่มือฉบับที่ 1 แล้ว");
-        await KeepAsync(visit, "manual-published");
+        await visit.Button("ส่งให้ผู้อนุมัติ").ClickAsync();
+        await Expect(visit.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("ส่งให้ผู้อนุมัติแล้ว");
+        // Whoever is alone is told what is missing: somebody else.
+        await Expect(visit.Page.GetByText("ผู้เขียนอนุมัติข้อความของตนเองไม่ได้")).ToBeVisibleAsync();
+        await KeepAsync(visit, "manual-handed-in");
     }
 
     private async Task CounterAsync(Visit visit)
@@ -155,7 +160,8 @@ public sealed class FirstDayTests(Chromium chromium)
         await KeepAsync(visit, "counter");
     }
 
-    private async Task ColleagueAsync(Visit visit)
+    /// <summary>Where the invitation of the colleague leads.</summary>
+    private async Task<string> ColleagueAsync(Visit visit)
     {
         await ResumeAsync(visit);
         await NextAsync(visit, "เพิ่มตำแหน่งและเชิญ เจ้าหน้าที่และตำแหน่ง");
@@ -170,6 +176,11 @@ public sealed class FirstDayTests(Chromium chromium)
         await order.GetByLabel("ลงวันที่").FillAsync("20/11/2569");
         await visit.Button("มอบหน้าที่").ClickAsync();
         await Expect(visit.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("มอบหน้าที่แล้ว");
+        await visit.Page.GetByLabel("หน้าที่", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "ผู้อนุมัติเผยแพร่" });
+        await order.GetByLabel("คำสั่งที่").FillAsync("2/2570");
+        await order.GetByLabel("ลงวันที่").FillAsync("20/11/2569");
+        await visit.Button("มอบหน้าที่").ClickAsync();
+        await Expect(visit.Page.GetByText("เลิกหน้าที่นี้")).ToHaveCountAsync(2);
         await KeepAsync(visit, "position");
         await visit.Link("เชิญก่อน").ClickAsync();
         await visit.Page.GetByLabel("ชื่อ", new() { Exact = true }).FillAsync("สมใจ งานทะเบียน");
@@ -178,6 +189,25 @@ public sealed class FirstDayTests(Chromium chromium)
         await Expect(visit.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("/staff/invitation/");
         await KeepAsync(visit, "invitation");
         await visit.AssertAccessibleAsync();
+        return InvitationAddress().Match(await visit.Page.GetByRole(AriaRole.Status).InnerTextAsync()).Value;
+    }
+
+    /// <summary>The colleague opens the link, finds what waits on the first page, reads it and approves.</summary>
+    private async Task ApprovalAsync(Visit visit, string invitation)
+    {
+        await visit.OpenAsync(invitation);
+        await visit.Page.GetByLabel("ตั้งชื่อผู้ใช้").FillAsync("somjai");
+        foreach (var box in await visit.Page.Locator("input[type=password]").AllAsync()) await box.FillAsync(Visitor.Password);
+        await visit.Page.Locator("main form button").First.ClickAsync();
+        await visit.OpenAsync("/staff");
+        await KeepAsync(visit, "approver-home");
+        await visit.Page.Locator(".duties a[href='/staff/services?show=waiting']").ClickAsync();
+        await visit.Link("ขอเลขที่บ้านใหม่").ClickAsync();
+        await KeepAsync(visit, "approver-reads");
+        await visit.AssertAccessibleAsync();
+        await visit.Button("อนุมัติและเผยแพร่ฉบับที่ 1").ClickAsync();
+        await Expect(visit.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("เผยแพร่คู่มือฉบับที่ 1");
+        await KeepAsync(visit, "manual-published");
     }
 
     private async Task LineAsync(Visit visit)
@@ -208,6 +238,9 @@ public sealed class FirstDayTests(Chromium chromium)
         await Expect(next).ToHaveTextAsync(expected);
         await next.ClickAsync();
     }
+
+    [GeneratedRegex("/staff/invitation/[^\\s]+")]
+    private static partial Regex InvitationAddress();
 
     private Task<byte[]> KeepAsync(Visit visit, string name) => visit.KeepPictureAsync(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"first-day-{++_picture:00}-{name}"));
 }

@@ -15,7 +15,7 @@ public sealed class OfficePagesTests(Chromium chromium, Town town) : IClassFixtu
     [
         "/staff/setup", "/staff/setup/line", "/staff/agency", "/staff/holidays", "/staff/units", "/staff/units/new", "/staff/villages", "/staff/villages/new", "/staff/service-areas",
         "/staff/service-points/D1", "/staff/service-points/D1/duties", "/staff/service-points/D1/roster", "/staff/services", "/staff/services/new", "/staff/services/1", "/staff/services/1/manual",
-        "/staff/services/1/editions/1", "/staff/services/1/posting", "/staff/import/villages", "/staff/import/services",
+        "/staff/services/1/editions/1", "/staff/services/1/posting", "/staff/services?show=waiting", "/staff/village-facts", "/staff/account/line", "/staff/import/villages", "/staff/import/services",
     ];
 
     [Theory]

@@ -30,6 +30,7 @@ public sealed class PrintedCardTests(Chromium chromium, Town town) : IClassFixtu
             await visit.Link($"พิมพ์ป้าย {paper}").ClickAsync();
             await visit.AssertAccessibleAsync();
             await visit.KeepPictureAsync($"card-{paper}");
+            await AssertCodeIsLargeAsync(visit, paper == "A4" ? 80 : 40);
             await AssertCardAsync(await PrintAsync(visit, paper), code, width, height);
             await visit.Link("กลับ").ClickAsync();
         }
@@ -51,6 +52,15 @@ public sealed class PrintedCardTests(Chromium chromium, Town town) : IClassFixtu
         var (width, height) = paper == "a4" ? (210, 297) : (105, 148);
         await AssertCardAsync(await PrintAsync(visit, $"{paper}-from-a-phone"), "D1", width, height);
     });
+
+    /// <summary>In millimetres of the paper; a CSS inch is 96 pixels.</summary>
+    private static async Task AssertCodeIsLargeAsync(Visit visit, int least)
+    {
+        var box = await visit.Page.Locator(".qr svg").BoundingBoxAsync();
+        Assert.True(Math.Min(box!.Width, box.Height) * 25.4 / 96 >= least, $"The code measures {box.Width} by {box.Height} pixels.");
+        Assert.InRange((await visit.Page.Locator("h1").InnerTextAsync()).Split(' ').Length, 1, 7);
+        Assert.DoesNotContain("256", await visit.Page.Locator(".card").InnerTextAsync(), StringComparison.Ordinal);
+    }
 
     private async Task AssertCardAsync(string pdf, string code, int width, int height)
     {

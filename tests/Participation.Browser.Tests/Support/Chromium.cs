@@ -45,8 +45,30 @@ public sealed class Chromium : IAsyncLifetime
             Locale = "th-TH",
             TimezoneId = "Asia/Bangkok",
         });
+        await UseAsync(context, await context.NewPageAsync(), use);
+    }
+
+    /// <summary>The same in a browser that keeps what it has in a folder, so that it can be closed and opened again.</summary>
+    public async Task UseProfileAsync(string folder, Device device, Uri site, Func<Visit, Task> use)
+    {
+        await using var context = await _playwright!.Chromium.LaunchPersistentContextAsync(folder, new BrowserTypeLaunchPersistentContextOptions
+        {
+            ExecutablePath = Path,
+            Args = Quiet,
+            Headless = true,
+            BaseURL = site.ToString(),
+            ViewportSize = new ViewportSize { Width = device.Width, Height = device.Height },
+            HasTouch = true,
+            Locale = "th-TH",
+            TimezoneId = "Asia/Bangkok",
+        });
+        await UseAsync(context, context.Pages[0], use);
+    }
+
+    private static async Task UseAsync(IBrowserContext context, IPage page, Func<Visit, Task> use)
+    {
         context.SetDefaultTimeout(Patience);
-        var visit = new Visit(await context.NewPageAsync());
+        var visit = new Visit(page);
         try
         {
             await use(visit);
@@ -70,6 +92,7 @@ public sealed record Device(int Width, int Height)
 {
     public static readonly Device Phone = new(360, 740);
     public static readonly Device Desk = new(1280, 800);
+    public static readonly Device Tablet = new(1024, 768);
 
     public bool Script { get; init; } = true;
     public bool Dark { get; init; }

@@ -26,16 +26,22 @@ public class Town : IAsyncLifetime
 
     public Task DisposeAsync() => World.DisposeAsync().AsTask();
 
-    /// <summary>The administrator of the demo, who may open every page; with the password and the code of the app.</summary>
-    public async Task SignInAsync(Visit visit)
+    /// <summary>Somebody of the demo, with the password and, where they have one, the code of the app. The administrator may open most pages.</summary>
+    public Task SignInAsync(Visit visit, string userName = "admin") => SignInAsync(visit, Service.DataFolder, _app, Service.Clock, userName);
+
+    /// <summary>The same at any service that loaded the demo into this folder.</summary>
+    public static async Task SignInAsync(Visit visit, string dataFolder, AuthenticatorApp app, FakeClock clock, string userName = "admin")
     {
-        var (password, secret) = await AdminAsync();
+        var (password, secret) = await SignInOfAsync(dataFolder, userName);
         await visit.OpenAsync("/staff/sign-in");
-        await visit.Page.GetByLabel("ชื่อผู้ใช้").FillAsync("admin");
+        await visit.Page.GetByLabel("ชื่อผู้ใช้").FillAsync(userName);
         await visit.Page.GetByLabel("รหัสผ่าน").FillAsync(password);
         await visit.Button("เข้าสู่ระบบ").ClickAsync();
-        await visit.Page.GetByLabel("รหัส 6 หลัก").FillAsync(_app.Next(secret, Service.Clock));
-        await visit.Button("เข้าสู่ระบบ").ClickAsync();
+        if (secret is not null)
+        {
+            await visit.Page.GetByLabel("รหัส 6 หลัก").FillAsync(app.Next(secret, clock));
+            await visit.Button("เข้าสู่ระบบ").ClickAsync();
+        }
         await visit.Page.WaitForURLAsync("**/staff");
     }
 
@@ -71,10 +77,10 @@ public class Town : IAsyncLifetime
     });
 
     // Random for each data folder; printed at start and kept beside the data.
-    private async Task<(string Password, string Secret)> AdminAsync()
+    private static async Task<(string Password, string? Secret)> SignInOfAsync(string dataFolder, string userName)
     {
-        var lines = await File.ReadAllLinesAsync(Path.Combine(Service.DataFolder, "demo-sign-ins.txt"));
-        var parts = lines.Single(l => l.Contains(": admin /", StringComparison.Ordinal)).Split([" / ", "   "], StringSplitOptions.None);
-        return (parts[1].Trim(), parts[^1].Split(' ')[^1]);
+        var lines = await File.ReadAllLinesAsync(Path.Combine(dataFolder, "demo-sign-ins.txt"));
+        var parts = lines.Single(l => l.Contains($": {userName} /", StringComparison.Ordinal)).Split([" / ", "   "], StringSplitOptions.None);
+        return (parts[1].Trim(), parts.Length > 3 ? parts[^1].Split(' ')[^1] : null);
     }
 }

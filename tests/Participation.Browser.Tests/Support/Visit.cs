@@ -14,10 +14,13 @@ public sealed class Visit
         Page = page;
         page.Console += (_, message) =>
         {
-            if (message.Type is "error" or "warning" && !IsExpected(message)) Complain($"console: {message.Text} ({message.Location})");
+            if (message.Type is "error" or "warning" && !IsExpected(message) && !(IsCutOff && IsUnreachable(message.Text))) Complain($"console: {message.Text} ({message.Location})");
         };
         page.PageError += (_, error) => Complain($"script: {error}");
-        page.RequestFailed += (_, request) => Complain($"request: {request.Method} {request.Url} {request.Failure}");
+        page.RequestFailed += (_, request) =>
+        {
+            if (!IsCutOff) Complain($"request: {request.Method} {request.Url} {request.Failure}");
+        };
         page.Response += (_, response) =>
         {
             if (response.Status >= 400 && !_expected.Contains((Address(response.Url), response.Status))) Complain($"answer: {response.Status} {response.Url}");
@@ -25,6 +28,9 @@ public sealed class Visit
     }
 
     public IPage Page { get; }
+
+    /// <summary>The network is cut on purpose: what cannot be reached is no complaint.</summary>
+    public bool IsCutOff { get; set; }
 
     /// <summary>Opens an address of the site; a status other than 200 has to be announced.</summary>
     public async Task OpenAsync(string path, int status = 200)
@@ -70,6 +76,9 @@ public sealed class Visit
     // Chromium writes a line for every answer from 400 up, also for the page itself.
     private bool IsExpected(IConsoleMessage message) => _expected.Any(e =>
         message.Text.Contains(string.Create(CultureInfo.InvariantCulture, $"status of {e.Status}"), StringComparison.Ordinal) && message.Location.Contains(e.Url, StringComparison.Ordinal));
+
+    private static bool IsUnreachable(string complaint) =>
+        complaint.Contains("net::ERR_", StringComparison.Ordinal) || complaint.Contains("(Download error", StringComparison.Ordinal);
 
     private static string Address(string url) => new Uri(url).AbsolutePath;
 }

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Participation.Web.Delivery;
 using Participation.Web.Delivery.Incoming;
 using Participation.Web.Delivery.Lanes;
+using Participation.Web.Platform.Retention;
 using Participation.Web.Tests.Support;
 
 namespace Participation.Web.Tests.Delivery;
@@ -251,11 +251,11 @@ public sealed class HandlingEventsTests
             .SetProperty(e => e.FinishedAt, finished)));
 
         service.Clock.Advance(TimeSpan.FromDays(29));
-        await service.Services.GetRequiredService<DeliveryRetention>().PruneAsync(CancellationToken.None);
+        await service.Services.GetRequiredService<RetentionJob>().RunAsync(CancellationToken.None);
         Assert.Equal(1201, await service.ReadAsync(db => db.Inbox.CountAsync()));
 
         service.Clock.Advance(TimeSpan.FromDays(2));
-        await service.Services.GetRequiredService<DeliveryRetention>().PruneAsync(CancellationToken.None);
+        await service.Services.GetRequiredService<RetentionJob>().RunAsync(CancellationToken.None);
         Assert.Equal(["parked"], await service.ReadAsync(db => db.Inbox.Select(e => e.EventKey).ToListAsync()));
     }
 }

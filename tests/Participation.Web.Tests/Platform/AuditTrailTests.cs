@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Participation.Web.Features.Agency;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Audit;
 using Participation.Web.Tests.Support;
@@ -57,6 +58,23 @@ public sealed class AuditTrailTests
             db.Audit(new AuditRecord("staff:1", "never happened", "point:D1"));
             throw new InvalidOperationException();
         }, CancellationToken.None));
+
+        db.Audit(new AuditRecord("staff:1", "happened", "point:D1"));
+        await db.SaveChangesAsync();
+
+        Assert.Equal(["happened"], await service.ReadAsync(other => other.AuditEntries.Select(e => e.Action).ToListAsync()));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_could_not_be_saved_is_not_audited_with_the_next_change_either(Database database)
+    {
+        await using var service = await Service.StartAsync(database);
+        await Visitor.AddOfficeAsync(service);
+        await using var scope = service.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ParticipationContext>();
+        db.Add(new ServicePoint { Id = Guid.CreateVersion7(), Code = "D1", Name = "ซ้ำ", CreatedAt = service.Clock.GetUtcNow().UtcDateTime });
+        db.Audit(new AuditRecord("staff:1", "never happened", "point:D1"));
+        await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync());
 
         db.Audit(new AuditRecord("staff:1", "happened", "point:D1"));
         await db.SaveChangesAsync();

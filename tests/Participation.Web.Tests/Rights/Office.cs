@@ -1,9 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Agency;
+using Participation.Web.Features.Publications;
 using Participation.Web.Features.Services;
 using Participation.Web.Features.Staff;
 using Participation.Web.Features.Staff.Positions;
 using Participation.Web.Features.Surveys;
+using Participation.Web.Platform.Devices;
+using Participation.Web.Features.Surveys.Reports;
+using Participation.Web.Platform.Documents;
 using Participation.Web.Platform.Slices.Rights;
 using Participation.Web.Platform.Time;
 using Participation.Web.Tests.Support;
@@ -37,6 +41,9 @@ public sealed class Office
     public Guid Roads { get; } = Guid.CreateVersion7();
     public Guid Treasury { get; } = Guid.CreateVersion7();
 
+    /// <summary>Led by the colleague who asks, where that is their role.</summary>
+    public Guid Village { get; } = Guid.CreateVersion7();
+
     public static async Task<Office> BuildAsync(Service service)
     {
         var office = new Office();
@@ -55,6 +62,7 @@ public sealed class Office
         await office.AddListsAsync(service);
         await office.AddServicesAsync(service);
         await office.AddResultsAsync(service);
+        await office.AddPublicationsAndReportsAsync(service);
         return office;
     }
 
@@ -73,14 +81,34 @@ public sealed class Office
         await service.WriteAsync(db =>
         {
             db.Add(village);
+            db.Add(new Village { Id = Village, Number = 1, Name = "บ้านของตน", Label = "หมู่บ้าน" });
             return Task.CompletedTask;
         });
+        _samples["/staff/village-facts/{id:guid}"] = [new(Village.ToString(), Where.Own, "open", "บ้านของตน"), new(village.Id.ToString(), Where.Other, "open", "บ้านตัวอย่าง")];
         var holiday = await service.ReadAsync(db => db.Set<Holiday>().Select(h => h.Id).FirstAsync());
         _samples["/staff/villages/{id:guid}"] = [new(village.Id.ToString(), Where.WholeAgency, "open")];
         _samples["/staff/holidays/{id:guid}"] = [new(holiday.ToString(), Where.WholeAgency, "open")];
+        var device = new Device { Id = Guid.CreateVersion7(), Kind = DeviceKind.Kiosk, PlaceId = await service.ReadAsync(db => db.Set<ServicePoint>().Select(p => p.Id).FirstAsync()), Name = "แท็บเล็ตหน้าช่อง 1", CreatedAt = service.Clock.Now() };
+        await service.WriteAsync(db =>
+        {
+            db.Add(device);
+            return Task.CompletedTask;
+        });
+        _samples["/staff/devices/{id:guid}"] = [new(device.Id.ToString(), Where.WholeAgency, "open")];
         _samples["/staff/units/{id:guid}"] = [new(Works.ToString(), Where.WholeAgency, "open"), new(Treasury.ToString(), Where.WholeAgency, "other")];
         _samples["/staff/import/{kind}"] = [new("villages", Where.WholeAgency, "open")];
         _samples["/staff/import/{kind}/{id:guid}"] = [new($"villages|{Guid.CreateVersion7()}", Where.WholeAgency, "open", Exists: false)];
+        var form = await service.ReadAsync(db => db.FindSurveyAsync(PresetSurveys.ServiceSlug, CancellationToken.None));
+        await service.WriteAsync(db =>
+        {
+            db.Add(new PaperSheet { Id = Guid.CreateVersion7(), Number = 1, SurveyId = form!.Survey.Id, SurveyVersionId = form.Version.Id, Day = new DateOnly(2026, 11, 20), Keyed = "{}", KeyedBy = Guid.CreateVersion7() });
+            return Task.CompletedTask;
+        });
+        _samples["/staff/surveys/forms/{slug}"] = [new("service", Where.WholeAgency, "open")];
+        _samples["/staff/surveys/forms/{slug}/versions/{number:int}"] = [new("service|1", Where.WholeAgency, "open")];
+        _samples["/staff/answer/{slug}"] = [new("staff-salary", Where.WholeAgency, "open")];
+        _samples["/staff/surveys/paper/new/{slug}"] = [new("service", Where.WholeAgency, "open")];
+        _samples["/staff/surveys/paper/{number:int}"] = [new("1", Where.WholeAgency, "open")];
         _samples["/staff/services/files/{name}"] = [new("no-such-file.pdf", Where.WholeAgency, "open", Exists: false)];
     }
 
@@ -133,6 +161,42 @@ public sealed class Office
                 Add("/staff/services/{number:int}/editions/{edition:int}", [new Sample($"{number}|1", where, isActive ? "active" : "closed")]);
             }
         }
+    }
+
+    private async Task AddPublicationsAndReportsAsync(Service service)
+    {
+        var now = service.Clock.Now();
+        var (draft, published) = (Publication(1), Publication(2));
+        published.Submit(now);
+        published.Approve(Guid.CreateVersion7(), now);
+        published.Publish(now);
+        var document = new FrozenDocument { Agency = "อบต.ตัวอย่าง", Title = "รายงาน", Answer = "ไม่มีคำตอบ", Period = "ครึ่งปี", CutOn = "1 ต.ค. 2569" }.ToJson();
+        var survey = await service.ReadAsync(db => db.Set<Survey>().Select(s => s.Id).FirstAsync());
+        var figures = new ReportFigures { SurveyId = survey, SurveyName = "แบบ", Total = Satisfaction.None, Before = Satisfaction.None, Answers = 0, Excluded = 0, Offered = 0, Invited = 0 }.ToJson();
+        var report = new SurveyReport
+        {
+            Id = Guid.CreateVersion7(), Kind = ReportKind.HalfYearly, ScopeId = Guid.Empty, From = new(2026, 4, 1), To = new(2026, 9, 30), MadeAt = now,
+            Document = document, Figures = figures, Hash = SurveyReport.HashOf(document, figures),
+        };
+        await service.WriteAsync(db =>
+        {
+            db.AddRange(draft, published, report);
+            db.Add(new PersonnelExport
+            {
+                Id = Guid.CreateVersion7(), Number = 1, UnitId = Works, From = new(2026, 4, 1), To = new(2026, 9, 30), Content = "", Hash = "", Meeting = "ประชุม", MeetingOn = new(2026, 11, 20), MadeAt = now, MadeBy = Guid.CreateVersion7(),
+            });
+            return Task.CompletedTask;
+        });
+        _samples["/staff/publications/{number:int}"] = [new("1", Where.WholeAgency, "open"), new("2", Where.WholeAgency, "published")];
+        _samples["/staff/publications/files/{name}"] = [new("no-such-file.pdf", Where.WholeAgency, "open", Exists: false)];
+        _samples["/staff/notices/{number:int}"] = [new("2", Where.WholeAgency, "open")];
+        _samples["/staff/reports/{id:guid}"] = [new(report.Id.ToString(), Where.WholeAgency, "open")];
+        _samples["/staff/reports/personnel/{number:int}"] = [new("1", Where.WholeAgency, "open")];
+
+        Publication Publication(int number) => new()
+        {
+            Id = Guid.CreateVersion7(now), Number = number, Kind = PublicationKind.Announcement, Title = $"ประกาศ {number}", Summary = "ใจความ", Body = "เนื้อความ", CreatedAt = now, Version = Guid.CreateVersion7(now),
+        };
     }
 
     private async Task AddPeopleAsync(Service service, Guid? unit, Where where)

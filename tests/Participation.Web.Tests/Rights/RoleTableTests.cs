@@ -25,17 +25,11 @@ public sealed partial class RoleTableTests
         var office = await Office.BuildAsync(service);
         var addresses = Addresses(service);
         Assert.NotEmpty(addresses);
-        var village = Guid.CreateVersion7();
-        await service.WriteAsync(db =>
-        {
-            db.Add(new Participation.Web.Features.Agency.Village { Id = village, Number = 1, Name = "บ้านตัวอย่าง", Label = "หมู่บ้าน" });
-            return Task.CompletedTask;
-        });
         var problems = new List<string>();
 
         foreach (var role in StaffRoles.All.Select(r => (StaffRole?)r).Append(null))
         {
-            var colleague = await Colleague.AddAsync(service, role?.ToString() ?? "nobody", role is { } one ? [one] : [], office.Works, village);
+            var colleague = await Colleague.AddAsync(service, role?.ToString() ?? "nobody", role is { } one ? [one] : [], office.Works, office.Village);
             var visitor = await colleague.SignInAsync();
             // Each from an own address: not-found pages are limited per address, and this is a flood.
             visitor.Http.DefaultRequestHeaders.Add("X-Forwarded-For", $"10.0.0.{(int?)role ?? 99}");
@@ -74,7 +68,7 @@ public sealed partial class RoleTableTests
             Assert.True(samples.Count > 0, $"{pattern} is a list that some see only in part; {nameof(Office)} has no records for it.");
             foreach (var role in StaffRoles.All.Where(r => RoleTable.Of(needs.Permission).Of(r) == Extent.Own))
             {
-                var visitor = await (await Colleague.AddAsync(service, $"{role}{lists.IndexOf((pattern, needs))}", [role], office.Works)).SignInAsync();
+                var visitor = await (await Colleague.AddAsync(service, $"{role}{lists.IndexOf((pattern, needs))}", [role], office.Works, office.Village)).SignInAsync();
                 await visitor.OpenAsync(pattern);
                 foreach (var sample in samples)
                     Assert.True(visitor.Words.Contains(sample.Marker!, StringComparison.Ordinal) == sample.Where is Where.Own or Where.BelowOwn, $"{role} at {pattern}: {sample.Marker}");

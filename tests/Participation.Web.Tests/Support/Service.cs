@@ -13,6 +13,7 @@ using Participation.Web.Delivery.Incoming;
 using Participation.Web.Delivery.Outgoing;
 using Participation.Web.Delivery.Quota;
 using Participation.Web.Features.Citizens;
+using Participation.Web.Features.Surveys.Reports;
 using Participation.Web.LineChannel.Chat;
 using Participation.Web.Persistence;
 
@@ -46,9 +47,11 @@ public sealed class Service : IAsyncDisposable
     /// <param name="settings">Further configuration, as in appsettings: "Site:PublicUrl".</param>
     /// <param name="loops">Let the inbox and outbox loops run by themselves.</param>
     /// <param name="kestrel">Listen on a real port, for what the in-memory server does not do.</param>
+    /// <param name="before">Done to the data folder and the database before the service starts on them, with the service's own parts.</param>
     /// <param name="configure">Changes to the registrations.</param>
     public static async Task<Service> StartAsync(
-        Database database, Uri? line = null, IReadOnlyDictionary<string, string?>? settings = null, bool loops = false, bool kestrel = false, Action<IServiceCollection>? configure = null)
+        Database database, Uri? line = null, IReadOnlyDictionary<string, string?>? settings = null, bool loops = false, bool kestrel = false, Action<IServiceCollection>? configure = null,
+        Func<string, IServiceProvider, Task>? before = null)
     {
         var folder = Directory.CreateTempSubdirectory("participation-test-").FullName;
         var own = await TestDatabase.CreateAsync(database, folder);
@@ -67,6 +70,17 @@ public sealed class Service : IAsyncDisposable
             ["Line:DataApiBaseUrl"] = api,
         };
         foreach (var (key, value) in settings ?? new Dictionary<string, string?>()) all[key] = value;
+        if (before is not null)
+        {
+            // Built and never started: so the program's own commands run.
+            await using var unstarted = new Factory(all, clock, loops, services =>
+            {
+                configure?.Invoke(services);
+                foreach (var ours in services.Where(s => s.ServiceType == typeof(IHostedService) && (s.ImplementationType ?? s.ImplementationFactory?.Method.ReturnType)?.Namespace?.StartsWith("Participation", StringComparison.Ordinal) == true).ToList()) services.Remove(ours);
+            });
+            await using var scope = unstarted.Services.CreateAsyncScope();
+            await before(folder, scope.ServiceProvider);
+        }
         var factory = new Factory(all, clock, loops, configure);
         if (kestrel) factory.UseKestrel(0);
         factory.StartServer();
@@ -168,7 +182,7 @@ public sealed class Service : IAsyncDisposable
         }
 
         private static bool IsLoop(ServiceDescriptor descriptor) =>
-            descriptor.ImplementationFactory?.Method.ReturnType is { } returns && (returns == typeof(InboxWorker) || returns == typeof(OutboxWorker) || returns == typeof(QuotaWatch) || returns == typeof(LoadingAnimation) || returns == typeof(ErasureJob));
+            descriptor.ImplementationFactory?.Method.ReturnType is { } returns && (returns == typeof(InboxWorker) || returns == typeof(OutboxWorker) || returns == typeof(QuotaWatch) || returns == typeof(LoadingAnimation) || returns == typeof(ErasureJob) || returns == typeof(ReportJob));
     }
 
     private sealed class LogLines(System.Collections.Concurrent.ConcurrentQueue<string> lines) : ILoggerProvider, ILogger

@@ -1,8 +1,11 @@
+using Participation.Web.Features.Agency.Chat;
+using Participation.Web.LineChannel.Chat;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Audit;
 using Participation.Web.Platform.Files;
 using Participation.Web.Platform.Import;
 using Participation.Web.Platform.PersonalData;
+using Participation.Web.Platform.Retention;
 using Participation.Web.Platform.Slices;
 using Participation.Web.Platform.Slices.Rights;
 
@@ -19,6 +22,7 @@ public static class AgencyFeature
         .AddNoCitizenData("point_offers", "งานที่แต่ละช่องบริการทำ")
         .AddNoCitizenData("point_times", "ช่วงเวลาของช่องบริการ")
         .AddNoCitizenData("point_roster", "เวรประจำช่องบริการ ตามตำแหน่งของเจ้าหน้าที่")
+        .AddNoCitizenData("import_runs", "ไฟล์ใดนำเข้าถึงแถวไหน โดยเจ้าหน้าที่คนใด")
         .AddNoCitizenData("village_heads", "ผู้นำหมู่บ้านตามตำแหน่งหน้าที่ ที่หน่วยงานเป็นผู้กรอก")
         .AddScoped<CurrentAgency>()
         .AddScoped<SaveAgencyProfile>()
@@ -28,6 +32,9 @@ public static class AgencyFeature
         .AddScoped<SaveUnit>()
         .AddScoped<SaveVillage>()
         .AddScoped<SaveVillageHead>()
+        .AddScoped<TieVillageGroup>()
+        .AddScoped<ChatHandler, VillageGroupChat>()
+        .AddScoped<IVillageFacts, OwnVillageFacts>()
         .AddScoped<SaveServiceArea>()
         .AddScoped<SaveHoliday>()
         .AddScoped<SaveServiceKind>()
@@ -36,7 +43,7 @@ public static class AgencyFeature
         .AddScoped<TestLineConnection>()
         .AddSingleton<PointQr>()
         .AddSingleton<FileStore>()
-        .AddSingleton<ImportRuns>()
+        .AddSingleton<ImportRuns>().AddHostedService<ImportResume>().AddSingleton<RetentionRule, ImportRetention>()
         .AddScoped<ITableImport, VillageImport>()
         .AddScoped<ITypedTexts, AgencyTexts>()
         .AddScoped<ISetupSteps, AgencySetup>()
@@ -47,6 +54,7 @@ public static class AgencyFeature
         .AddScoped<ISearchable, OfficeSearch>()
         .AddNotSearched("there is one, with a menu entry of its own", typeof(AgencyProfile))
         .AddNotSearched("a short list with a page of its own", typeof(Holiday), typeof(ServiceArea), typeof(LineCheck))
+        .AddNotSearched("seen on the page of the import alone", typeof(ImportRecord))
         .AddNotSearched("found through its service point or village", typeof(PointTime), typeof(PointOffer), typeof(RosterEntry), typeof(VillageHead))
         .AddAuditWords(("agency.profile_saved", "แก้ไขข้อมูลหน่วยงาน"), ("service_point.opened", "เพิ่มจุดบริการ"), ("service_point.changed", "แก้ไขจุดบริการ"),
             ("service_point.closed", "ปิดจุดบริการ"), ("service_point.reopened", "เปิดจุดบริการอีกครั้ง"), ("service_point.duties_changed", "แก้ไขงานและเวลาของจุดบริการ"),
@@ -54,9 +62,12 @@ public static class AgencyFeature
             ("service_area.added", "เพิ่มด้านบริการ"), ("service_area.changed", "แก้ไขด้านบริการ"), ("service_area.removed", "ลบด้านบริการ"),
             ("holiday.added", "เพิ่มวันหยุด"), ("holiday.changed", "แก้ไขวันหยุด"), ("holiday.removed", "ลบวันหยุด"),
             ("service.added", "เพิ่มงานบริการ"), ("service.changed", "แก้ไขงานบริการ"), ("line.tested", "ทดสอบการเชื่อมต่อ LINE"),
-            ("unit.added", "เพิ่มสำนัก กอง งาน"), ("unit.changed", "แก้ไขสำนัก กอง งาน"), ("village.added", "เพิ่มหมู่บ้าน"), ("village.changed", "แก้ไขหมู่บ้าน"),
-            ("village_head.added", "เพิ่มผู้นำหมู่บ้าน"), ("village_head.changed", "แก้ไขผู้นำหมู่บ้าน"), ("village_head.removed", "ลบผู้นำหมู่บ้าน"))
+            ("unit.added", "เพิ่มสำนัก กอง งาน"), ("unit.changed", "แก้ไขสำนัก กอง งาน"), ("village.added", "เพิ่มหมู่บ้าน"), ("village.changed", "แก้ไขหมู่บ้าน"), ("village.group_code_issued", "ออกรหัสผูกกลุ่ม LINE ของหมู่บ้าน"),
+            ("village.group_tied", "ผูกกลุ่ม LINE กับหมู่บ้าน"), ("village.group_untied", "เลิกผูกกลุ่ม LINE ของหมู่บ้าน"),
+            ("village_head.added", "เพิ่มผู้นำหมู่บ้าน"), ("village_head.changed", "แก้ไขผู้นำหมู่บ้าน"), ("village_head.removed", "ลบผู้นำหมู่บ้าน"),
+            ("villages.import_begun", "เริ่มนำเข้าหมู่บ้านจากไฟล์"), ("villages.imported", "นำเข้าหมู่บ้านจากไฟล์เสร็จ"))
         .AddSingleton(new StaffMenuEntry(60, "จุดบริการ", "/staff/service-points"))
+        .AddSingleton(new StaffMenuEntry(50, "ข้อมูลพื้นที่", "/staff/village-facts"))
         .AddSingleton(new StaffMenuEntry(70, "หน่วยงาน", "/staff/agency"));
 
     public static void MapAgency(this SliceEndpoints endpoints)

@@ -18,6 +18,8 @@ public sealed class CitizenRecord : IPersonalData
         "จำหมู่บ้านหรือชุมชนของผู้ใช้", "หมู่บ้านหรือชุมชนที่ผู้ใช้บอก รหัสผู้ใช้ LINE (ไม่ใช่ชื่อ) วันที่บอก และความยินยอม", "ประชาชนที่เลือกบอก",
         "บอกเรื่องของหมู่บ้านนั้นให้ตรงคน", "ความยินยอม (มาตรา 24) ถอนได้ทุกเมื่อ", "จนกว่าจะถอนความยินยอมหรือขอลบ", "ไม่ส่งต่อ", "เจ้าหน้าที่ไม่เห็นรายคน ลบแล้วเขียนทับ");
 
+    public async Task<IReadOnlyCollection<string>> PeopleAsync(ParticipationContext db, CancellationToken ct) => await db.Set<Citizen>().Select(c => c.LineUserId).ToListAsync(ct);
+
     public async Task<IReadOnlyList<PersonalRecord>> ShowAsync(ParticipationContext db, Person person, CancellationToken ct)
     {
         if (await db.Set<Citizen>().AsNoTracking().SingleOrDefaultAsync(c => c.LineUserId == person.LineUserId, ct) is not { } citizen) return [];

@@ -12,11 +12,12 @@ public static class CitizensFeature
     public static IServiceCollection AddCitizens(this IServiceCollection services) => services
         .AddScoped<ChooseVillage>().AddScoped<WithdrawConsent>().AddScoped<EraseCitizen>()
         .AddScoped<CurrentNotice>().AddScoped<PublishNotice>().AddScoped<PersonalFile>().AddSingleton<MyDataLink>()
-        .AddScoped<VillageChat>()
+        .AddScoped<VillageChat>().AddScoped<IVillageFacts, VillageUsers>()
         .AddScoped<ChatHandler>(s => s.GetRequiredService<VillageChat>())
         .AddScoped<IChatWelcome>(s => s.GetRequiredService<VillageChat>())
         .AddScoped<ChatHandler, MyDataChat>()
         .AddSingleton<IPersonalData, CitizenRecord>()
+        .AddHostedService<ReplayErasures>()
         .AddSingleton<ErasureJob>().AddHostedService(s => s.GetRequiredService<ErasureJob>())
         .AddNotSearched("opened by the person's own link only, never looked up by name", typeof(Citizen), typeof(Consent), typeof(Erasure))
         .AddNotSearched("has a page of its own", typeof(PrivacyNotice), typeof(RetentionSetting), typeof(RetentionRun))

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Agency;
 using Participation.Web.Persistence;
+using Participation.Web.Platform.Retention;
 
 namespace Participation.Web.Features.Citizens;
 
 /// <summary>The privacy notice in force. Version 1 comes with the product; what an agency publishes follows it.</summary>
-public sealed class CurrentNotice(ParticipationContext db, CurrentAgency agency)
+public sealed class CurrentNotice(ParticipationContext db, CurrentAgency agency, RetentionWords kept)
 {
     public async Task<NoticeText> ReadAsync(CancellationToken ct)
     {
@@ -26,8 +27,9 @@ public sealed class CurrentNotice(ParticipationContext db, CurrentAgency agency)
     {
         var office = await agency.FindAsync(ct);
         var way = office is { Phone.Length: > 0 } ? $"โทร {office.Phone} หรือมาที่สำนักงาน" : "มาที่สำนักงาน";
-        return new NoticeText(1, $"""
-            {office?.Name ?? "หน่วยงาน"} เก็บข้อมูลของท่านเท่าที่ต้องใช้ให้บริการ
+        var fill = await kept.ReadAsync(ct);
+        return new NoticeText(1, fill($$"""
+            {{office?.Name ?? "หน่วยงาน"}} เก็บข้อมูลของท่านเท่าที่ต้องใช้ให้บริการ
 
             เก็บอะไร
             รหัสผู้ใช้ LINE ซึ่งไม่ใช่ชื่อจริง ข้อความที่ต้องใช้ตอบท่าน และหมู่บ้านหรือชุมชนถ้าท่านเลือกบอก
@@ -36,15 +38,15 @@ public sealed class CurrentNotice(ParticipationContext db, CurrentAgency agency)
             ตอบท่าน ให้บริการที่ท่านขอ และบอกเรื่องของหมู่บ้านท่าน ไม่ใช้เพื่อการค้า ไม่ขาย ไม่ส่งต่อ
 
             เก็บนานเท่าไร
-            ข้อความลบเองใน 30 วัน หมู่บ้านเก็บจนกว่าท่านจะถอนหรือขอลบ คะแนนความพึงพอใจไม่รู้ว่าใครให้
+            ข้อความลบเองใน {inbox-events} หมู่บ้านเก็บจนกว่าท่านจะถอนหรือขอลบ คะแนนความพึงพอใจไม่รู้ว่าใครให้
 
             ท่านทำอะไรได้
             ดู แก้ไข ดาวน์โหลด ถอนความยินยอม และลบ ได้เองทุกเมื่อ พิมพ์ว่า ข้อมูลของฉัน ใน LINE
 
             ติดต่อเรื่องข้อมูลส่วนบุคคล
-            {way}
+            {{way}}
             ถ้าไม่พอใจ ร้องเรียนที่สำนักงานคณะกรรมการคุ้มครองข้อมูลส่วนบุคคลได้
-            """, null);
+            """), null);
     }
 }
 

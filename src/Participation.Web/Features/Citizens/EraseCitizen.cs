@@ -11,19 +11,41 @@ namespace Participation.Web.Features.Citizens;
 /// Erases a person from every slice in one commit. What is under way at that moment, such as the very reply that
 /// confirms it, is left to <see cref="ErasureJob"/>, which comes back for it.
 /// </summary>
-public sealed class EraseCitizen(ParticipationContext db, IEnumerable<IPersonalData> owners, TimeProvider clock)
+public sealed class EraseCitizen(ParticipationContext db, IEnumerable<IPersonalData> owners, ErasureList list, TimeProvider clock)
 {
     public Task<EraseCitizenOutcome> RunAsync(string lineUserId, CancellationToken ct) => db.WriteAsync<EraseCitizenOutcome>(async token =>
     {
         var now = clock.Now();
+        var held = await EraseAsync(lineUserId, now, token);
+        if (!await db.Set<Erasure>().AnyAsync(e => e.FinishedAt == null && e.LineUserId == lineUserId, token))
+        {
+            var erasure = new Erasure { Id = Guid.CreateVersion7(now), LineUserId = lineUserId, SubjectHash = HashOf(lineUserId), RequestedAt = now };
+            db.Add(erasure);
+            db.OnCommitted(() => list.Note(new ListedErasure(erasure.SubjectHash, erasure.RequestedAt)));
+        }
+        return held.Count == 0 ? new EraseCitizenOutcome.Erased() : new EraseCitizenOutcome.PartlyHeldBack(held);
+    }, ct);
+
+    /// <summary>
+    /// After a restored backup: what came up to the moment of the erasure goes once more. Without a person there is nothing of
+    /// them in this database, and it learns only that they were erased.
+    /// </summary>
+    internal Task AgainAsync(ListedErasure listed, string? lineUserId, CancellationToken ct) => db.WriteAsync(async token =>
+    {
+        if (lineUserId is not null) await EraseAsync(lineUserId, listed.At, token);
+        var erasure = new Erasure { Id = Guid.CreateVersion7(clock.Now()), LineUserId = lineUserId, SubjectHash = listed.SubjectHash, RequestedAt = listed.At };
+        if (lineUserId is null) erasure.Finish(clock.Now());
+        db.Add(erasure);
+    }, ct);
+
+    private async Task<List<string>> EraseAsync(string lineUserId, DateTime upTo, CancellationToken token)
+    {
         var held = new List<string>();
         var person = new Person(lineUserId, await db.Set<Citizen>().Where(c => c.LineUserId == lineUserId).Select(c => (Guid?)c.Id).SingleOrDefaultAsync(token));
         foreach (var owner in owners)
-            if ((await owner.EraseAsync(db, person, now, token)).HeldBack is { } why) held.Add(why);
-        if (!await db.Set<Erasure>().AnyAsync(e => e.FinishedAt == null && e.LineUserId == lineUserId, token))
-            db.Add(new Erasure { Id = Guid.CreateVersion7(now), LineUserId = lineUserId, SubjectHash = HashOf(lineUserId), RequestedAt = now });
-        return held.Count == 0 ? new EraseCitizenOutcome.Erased() : new EraseCitizenOutcome.PartlyHeldBack(held);
-    }, ct);
+            if ((await owner.EraseAsync(db, person, upTo, token)).HeldBack is { } why) held.Add(why);
+        return held;
+    }
 
     /// <summary>LINE's ids are 128 random bits: nobody gets from the hash to the person, and who has the id can find the erasure.</summary>
     public static string HashOf(string lineUserId) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes("erased:" + lineUserId)));

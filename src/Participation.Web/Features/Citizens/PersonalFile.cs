@@ -4,12 +4,13 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.PersonalData;
+using Participation.Web.Platform.Retention;
 using Participation.Web.Platform.Time;
 
 namespace Participation.Web.Features.Citizens;
 
 /// <summary>Everything that is kept about a person, asked of every slice: to look at, and to take away.</summary>
-public sealed class PersonalFile(ParticipationContext db, IEnumerable<IPersonalData> owners, TimeProvider clock)
+public sealed class PersonalFile(ParticipationContext db, IEnumerable<IPersonalData> owners, RetentionWords kept, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -18,7 +19,9 @@ public sealed class PersonalFile(ParticipationContext db, IEnumerable<IPersonalD
         var person = new Person(lineUserId, (await db.FindCitizenAsync(lineUserId, ct))?.Id);
         var records = new List<PersonalRecord>();
         foreach (var owner in owners) records.AddRange(await owner.ShowAsync(db, person, ct));
-        return records;
+        var fill = await kept.ReadAsync(ct);
+        // The names are ours; what stands in the values may be the person's own words.
+        return [.. records.Select(r => r with { Fields = [.. r.Fields.Select(f => f with { Name = fill(f.Name) })] })];
     }
 
     public async Task<byte[]> AsJsonAsync(string lineUserId, CancellationToken ct) =>

@@ -49,6 +49,7 @@ public sealed class AuditReading(ParticipationContext db, IEnumerable<AuditWord>
         ({ } person, null) => $"/staff/people/{person}",
         (null, { } position) => $"/staff/positions/{position}",
         _ when subject.StartsWith("service_point:", StringComparison.Ordinal) => $"/staff/service-points/{subject["service_point:".Length..]}",
+        _ when subject.StartsWith("device:", StringComparison.Ordinal) => $"/staff/devices/{subject["device:".Length..]}",
         _ => null,
     };
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Agency;
+using Participation.Web.Features.Staff;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Import;
 using Participation.Web.Platform.Time;
@@ -10,8 +11,6 @@ namespace Participation.Web.Features.Services;
 /// <summary>Services with the drafts of their manuals from a table. Nothing is published: somebody reads each draft first.</summary>
 public sealed class ServiceImport(ParticipationContext db, TimeProvider clock) : ITableImport
 {
-    private const int Batch = 500;
-
     private static readonly ImportColumn Name = new("ชื่องานบริการ", true, "ขอเลขที่บ้านใหม่");
     private static readonly ImportColumn Area = new("ด้าน", true, "1", "เลขที่ของด้าน หรือชื่อด้าน");
     private static readonly ImportColumn UnitName = new("หน่วย", false, "", "ชื่อสำนัก กอง หรืองาน ตามที่เพิ่มไว้");
@@ -57,7 +56,7 @@ public sealed class ServiceImport(ParticipationContext db, TimeProvider clock) :
             var content = Read(check, row);
             if (check.IsGood(row)) good.Add((row, area!.Id, unit?.Id, content));
         }
-        return new ImportPlan([.. good.Select(g => g.Row)], check.Errors, check.BadRows, (context, progress, token) => WriteAsync(context, good, progress, token));
+        return new ImportPlan([.. good.Select(g => g.Row)], check.Errors, check.BadRows, (context, from, count, token) => WriteAsync(context, good.GetRange(from, count), StaffActor.AccountIn(actor), token));
     }
 
     private static ServiceArea? AreaOf(List<ServiceArea> areas, string written) =>
@@ -97,22 +96,18 @@ public sealed class ServiceImport(ParticipationContext db, TimeProvider clock) :
     private static IEnumerable<string[]> Parts(CsvRow row, ImportColumn column) =>
         row[column.Name].Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(part => part.Split('=', 3, StringSplitOptions.TrimEntries));
 
-    private async Task WriteAsync(ParticipationContext context, List<(CsvRow Row, Guid Area, Guid? Unit, ManualContent Content)> good, ImportProgress progress, CancellationToken ct)
+    private async Task WriteAsync(ParticipationContext context, List<(CsvRow Row, Guid Area, Guid? Unit, ManualContent Content)> rows, Guid writer, CancellationToken ct)
     {
         var now = clock.Now();
+        // Asked anew for each stretch: somebody may have added a service in between.
         var number = await context.NextServiceNumberAsync(ct);
-        for (var from = 0; from < good.Count; from += Batch)
+        foreach (var (row, area, unit, content) in rows)
         {
-            foreach (var (row, area, unit, content) in good.Skip(from).Take(Batch))
-            {
-                var kind = new ServiceKind { Id = Guid.CreateVersion7(now), Number = number++, Name = row[Name.Name], AreaId = area, UnitId = unit, CreatedAt = now, Version = Guid.CreateVersion7(now) };
-                var draft = new ServiceManual { Id = Guid.CreateVersion7(now), ServiceKindId = kind.Id, Edition = 1, Version = Guid.CreateVersion7(now) };
-                draft.Write(content);
-                context.AddRange(kind, draft);
-            }
-            await context.SaveChangesAsync(ct);
-            context.ChangeTracker.Clear();
-            progress.Reached(Math.Min(from + Batch, good.Count));
+            var kind = new ServiceKind { Id = Guid.CreateVersion7(now), Number = number++, Name = row[Name.Name], AreaId = area, UnitId = unit, CreatedAt = now, Version = Guid.CreateVersion7(now) };
+            var draft = new ServiceManual { Id = Guid.CreateVersion7(now), ServiceKindId = kind.Id, Edition = 1, Version = Guid.CreateVersion7(now) };
+            draft.Write(content);
+            context.AddRange(kind, draft, new ManualWriter { ManualId = draft.Id, AccountId = writer });
         }
+        await context.SaveChangesAsync(ct);
     }
 }

@@ -6,6 +6,12 @@ using Participation.Web.Platform.Slices.Rights;
 
 namespace Participation.Web.Features.Services;
 
+public static class ManualPlaces
+{
+    public static async Task<Place> PlaceOfAsync(this ParticipationContext db, ServiceManual manual, CancellationToken ct) =>
+        new(await db.Set<ServiceKind>().Where(k => k.Id == manual.ServiceKindId).Select(k => k.UnitId).SingleAsync(ct));
+}
+
 /// <summary>A service, with its manual and postings, belongs to the unit that does it.</summary>
 public sealed class ServicePlace(ParticipationContext db) : IRecordPlace
 {

@@ -16,11 +16,15 @@ public static class ServicesFeature
 {
     public static IServiceCollection AddServices(this IServiceCollection services) => services
         .AddNoCitizenData("service_manuals", "คู่มือของงานบริการ")
+        .AddNoCitizenData("manual_writers", "เจ้าหน้าที่คนใดเขียนคู่มือฉบับใด")
         .AddNoCitizenData("manual_texts", "เนื้อความของคู่มือ")
         .AddNoCitizenData("manual_grams", "คำค้นของคู่มือ")
         .AddNoCitizenData("manual_postings", "วันที่และรูปป้ายที่ติดประกาศ")
         .AddScoped<SaveManualDraft>()
+        .AddScoped<SubmitManual>()
+        .AddScoped<ReturnManual>()
         .AddScoped<PublishManual>()
+        .AddScoped<ManualApproval>()
         .AddScoped<ReviewManual>()
         .AddScoped<LogPosting>()
         .AddScoped<IndexManual>()
@@ -34,9 +38,11 @@ public static class ServicesFeature
         .AddScoped<IStaffDuties, ServicesDuties>()
         .AddScoped<IDemoData, DemoServices>()
         .AddScoped<ISearchable, ServiceSearch>()
-        .AddAuditWords(("manual.draft_saved", "บันทึกร่างคู่มือ"), ("manual.draft_discarded", "ทิ้งร่างคู่มือ"), ("manual.published", "เผยแพร่คู่มือ"),
-            ("manual.reviewed", "ทบทวนคู่มือประจำปี"), ("manual.posted", "บันทึกการปิดประกาศคู่มือ"))
-        .AddNotSearched("found through its service", typeof(ServiceManual), typeof(ManualPosting), typeof(ManualText), typeof(ManualGram))
+        .AddAuditWords(("manual.draft_saved", "บันทึกร่างคู่มือ"), ("manual.draft_discarded", "ทิ้งร่างคู่มือ"), ("manual.submitted", "ส่งคู่มือให้ผู้อนุมัติ"), ("manual.returned", "ส่งคู่มือกลับให้แก้ไข"),
+            ("manual.published", "อนุมัติและเผยแพร่คู่มือ"),
+            ("manual.reviewed", "ทบทวนคู่มือประจำปี"), ("manual.posted", "บันทึกการปิดประกาศคู่มือ"),
+            ("services.import_begun", "เริ่มนำเข้างานบริการจากไฟล์"), ("services.imported", "นำเข้างานบริการจากไฟล์เสร็จ"))
+        .AddNotSearched("found through its service", typeof(ServiceManual), typeof(ManualPosting), typeof(ManualWriter), typeof(ManualText), typeof(ManualGram))
         .AddSingleton(new StaffMenuEntry(62, "งานบริการ", "/staff/services"));
 
     public static void MapServices(this SliceEndpoints endpoints)

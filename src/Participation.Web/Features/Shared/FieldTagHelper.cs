@@ -5,6 +5,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Participation.Web.Features.Shared;
 
+/// <summary>One entry of a list to choose from.</summary>
+public sealed record Choice(string Value, string Text);
+
 /// <summary>
 /// &lt;field for="Name" label="…" hint="…" /&gt;: label, hint, error and input, tied together for screen readers.
 /// What was typed stands in it again after an error; a password never does.
@@ -23,7 +26,10 @@ public sealed class FieldTagHelper : TagHelper
     public int Rows { get; set; } = 1;
 
     /// <summary>Makes it a choice from a list.</summary>
-    public IEnumerable<SelectListItem>? Items { get; set; }
+    public IEnumerable<Choice>? Items { get; set; }
+
+    /// <summary>Text of the entry that chooses nothing; without it one has to be chosen.</summary>
+    public string? None { get; set; }
 
     /// <summary>Narrow for a time or a code, so that its width says what belongs in it.</summary>
     public bool Narrow { get; set; }
@@ -69,7 +75,7 @@ public sealed class FieldTagHelper : TagHelper
         var input = new TagBuilder(Items is not null ? "select" : Rows > 1 ? "textarea" : "input") { Attributes = { ["id"] = id, ["name"] = name } };
         if (Items is not null)
         {
-            foreach (var item in Items) input.InnerHtml.AppendHtml(Option(item, value));
+            foreach (var item in None is null ? Items : Items.Prepend(new Choice("", None))) input.InnerHtml.AppendHtml(Option(item, value));
         }
         else if (Rows > 1)
         {
@@ -90,7 +96,7 @@ public sealed class FieldTagHelper : TagHelper
         return input;
     }
 
-    private static TagBuilder Option(SelectListItem item, string value)
+    private static TagBuilder Option(Choice item, string value)
     {
         var option = new TagBuilder("option") { Attributes = { ["value"] = item.Value } };
         if (item.Value == value) option.Attributes["selected"] = "selected";

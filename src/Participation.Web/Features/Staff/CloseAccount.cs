@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Staff.Invitations;
+using Participation.Web.Features.Staff.LineLinks;
 using Participation.Web.Features.Staff.Positions;
 using Participation.Web.Features.Staff.Sessions;
 using Participation.Web.Persistence;
@@ -9,7 +10,7 @@ using Participation.Web.Platform.Time;
 namespace Participation.Web.Features.Staff;
 
 /// <summary>A person leaves: signed out everywhere, out of every position. The positions keep their work for whoever comes.</summary>
-public sealed class CloseAccount(ParticipationContext db, EndSessions endSessions, OneTimeLinks links, TimeProvider clock)
+public sealed class CloseAccount(ParticipationContext db, EndSessions endSessions, OneTimeLinks links, LinkOwnLine line, TimeProvider clock)
 {
     public async Task<CloseOutcome> RunAsync(Guid accountId, Guid actorId, string actor, CancellationToken ct)
     {
@@ -25,6 +26,7 @@ public sealed class CloseAccount(ParticipationContext db, EndSessions endSession
                 foreach (var holding in await db.Set<Holding>().Where(h => h.AccountId == accountId && (h.Until == null || h.Until >= today)).ToListAsync(write))
                     holding.Until = today.AddDays(-1);
                 await links.VoidAsync(accountId, write);
+                await line.UnlinkAsync(accountId, write);
                 await endSessions.RunAsync(accountId, actor, write);
                 db.Audit(new AuditRecord(actor, "staff.closed", StaffActor.Of(accountId)));
                 await Administrators.DemandOneAsync(db, write);

@@ -17,9 +17,12 @@ namespace Participation.Web.Features.Staff;
 /// </summary>
 public sealed class DemoStaff(IPasswordHasher<StaffAccount> hasher, ILookupNormalizer normalizer, TotpSecrets secrets, TimeProvider clock) : IDemoData
 {
+    /// <summary>Whoever writes what other slices show as written.</summary>
+    public const string Writer = "admin";
+
     private static readonly (string UserName, string DisplayName, string Title, string? Unit, StaffRole[] Roles)[] People =
     [
-        ("admin", "วิชัย ดูแลระบบ", "นักวิชาการคอมพิวเตอร์", "สำนักปลัด",
+        (Writer, "วิชัย ดูแลระบบ", "นักวิชาการคอมพิวเตอร์", "สำนักปลัด",
             [StaffRole.Administrator, StaffRole.CounterSupervisor, StaffRole.ComplaintOfficer, StaffRole.InformationOfficer, StaffRole.DataProtectionOfficer, StaffRole.Executive]),
         ("officer", "กานดา งานทะเบียน", "เจ้าพนักงานธุรการ", "สำนักปลัด", [StaffRole.CounterOfficer, StaffRole.Publisher]),
         ("clerk", "ปลัด อบต.", "ปลัด อบต.", null, [StaffRole.Executive, StaffRole.Approver, StaffRole.Auditor]),

@@ -5,6 +5,9 @@ namespace Participation.Web.Features.Staff;
 /// <summary>Who acts, as the audit trail and the page head name them.</summary>
 public static class StaffActor
 {
+    private const string Prefix = "staff:";
+    private const int IdLength = 32;
+
     public const string DisplayNameClaim = "display_name";
     public const string SessionClaim = "session";
 
@@ -12,9 +15,13 @@ public static class StaffActor
     public const string PositionClaim = "position";
 
     /// <summary>The account's id in the form the audit trail keeps: never a name.</summary>
-    public static string Of(Guid accountId) => $"staff:{accountId:N}";
+    public static string Of(Guid accountId) => $"{Prefix}{accountId:N}";
 
-    public static string Of(Guid accountId, Guid positionId) => $"staff:{accountId:N}/{positionId:N}";
+    public static string Of(Guid accountId, Guid positionId) => $"{Prefix}{accountId:N}/{positionId:N}";
+
+    /// <summary>The account in an actor's name, as actions receive it.</summary>
+    public static Guid AccountIn(string actor) =>
+        actor.StartsWith(Prefix, StringComparison.Ordinal) && Guid.TryParse(actor.AsSpan(Prefix.Length).Slice(0, Math.Min(IdLength, actor.Length - Prefix.Length)), out var id) ? id : throw new InvalidOperationException($"{actor} is nobody of the staff.");
 
     /// <summary>The account and, where a position's right was needed, the position.</summary>
     public static string Actor(this ClaimsPrincipal user) =>

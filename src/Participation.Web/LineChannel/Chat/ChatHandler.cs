@@ -27,7 +27,7 @@ public abstract class ChatHandler
     /// <summary>What the person is told, once, when they come back after their flow has run out; null says nothing.</summary>
     public virtual string? FlowHasExpired => "เรื่องที่ทำค้างไว้ ปิดไปแล้วค่ะ เพราะเกินหนึ่งวัน เริ่มใหม่ได้ทุกเมื่อ";
 
-    /// <summary>A typed or scanned code; <paramref name="code"/> is what stands after the dash, not yet checked.</summary>
+    /// <summary>A typed or scanned code; <paramref name="code"/> is what stands after the dash, not yet checked. In groups only where the slice speaks there.</summary>
     public virtual Task OnCodeAsync(ChatTurn turn, string code, CancellationToken ct) => throw new NotSupportedException($"{Topic} takes no codes.");
 
     public virtual Task OnWordAsync(ChatTurn turn, string word, CancellationToken ct) => throw new NotSupportedException($"{Topic} has no words.");
@@ -48,6 +48,9 @@ public abstract class ChatHandler
 
     /// <summary>Free words outside any flow: true when this slice knew what to do with them.</summary>
     public virtual Task<bool> TryTextAsync(ChatTurn turn, string text, CancellationToken ct) => Task.FromResult(false);
+
+    /// <summary>The account is no longer in the group.</summary>
+    public virtual Task OnGroupLeftAsync(string groupId, CancellationToken ct) => Task.CompletedTask;
 
     /// <summary>The person took a message back. What came from it (<see cref="ChatTurn.MessageId"/>) and is not submitted yet must go.</summary>
     public virtual Task OnUnsentAsync(string lineUserId, string messageId, CancellationToken ct) => Task.CompletedTask;

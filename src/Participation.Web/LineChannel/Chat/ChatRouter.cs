@@ -39,7 +39,7 @@ public sealed class ChatRouter(PersonTalk person, GroupTalk group, UnsentMessage
 
     private async Task<InboxVerdict> WithGroupAsync(InboxEvent inboxEvent, WebhookEvent webhookEvent, string chatId, CancellationToken ct)
     {
-        var turn = new ChatTurn(null, inboxEvent.OccurredAt);
+        var turn = ChatTurn.InGroup(chatId, inboxEvent.OccurredAt);
         await group.HearAsync(turn, webhookEvent, chatId, ct);
         Reply(inboxEvent, webhookEvent, chatId, turn.Finished(isInFlow: false));
         // People in a group talk to each other; nothing of that is ours to keep.

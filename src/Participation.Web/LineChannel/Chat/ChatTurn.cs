@@ -8,13 +8,20 @@ public sealed class ChatTurn
     private readonly string? _userId;
     private readonly List<Message> _answer = [];
 
-    /// <param name="userId">The person; null in a group, where nothing is done for one of them.</param>
+    /// <param name="userId">The person.</param>
     /// <param name="occurredAt">When it happened, by LINE's clock.</param>
     /// <param name="messageId">LINE's id of the message, where it was one.</param>
-    public ChatTurn(string? userId, DateTime occurredAt, string? messageId = null) => (_userId, OccurredAt, MessageId) = (userId, occurredAt, messageId);
+    public ChatTurn(string userId, DateTime occurredAt, string? messageId) => (_userId, OccurredAt, MessageId) = (userId, occurredAt, messageId);
+
+    private ChatTurn(string groupId, DateTime occurredAt) => (GroupId, OccurredAt) = (groupId, occurredAt);
+
+    public static ChatTurn InGroup(string groupId, DateTime occurredAt) => new(groupId, occurredAt);
 
     public string UserId => _userId ?? throw new InvalidOperationException("In a group nothing is done for one person.");
-    public bool IsInGroup => _userId is null;
+    /// <summary>The group or room in which it was said; null where somebody talks to us alone.</summary>
+    public string? GroupId { get; }
+
+    public bool IsInGroup => GroupId is not null;
     public DateTime OccurredAt { get; }
     public string? MessageId { get; }
     public IReadOnlyList<Message> Messages => _answer;

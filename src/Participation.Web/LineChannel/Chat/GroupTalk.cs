@@ -8,7 +8,7 @@ namespace Participation.Web.LineChannel.Chat;
 /// <summary>
 /// In a group everybody reads along and talks to each other. The account introduces itself once when it is brought in,
 /// and speaks again only when it is named: by a mention, by a message that begins with its call name, or by a tap on one
-/// of its buttons. What concerns a person is pointed to the private chat.
+/// of its buttons, or by a code that only it can mean. What concerns a person is pointed to the private chat.
 /// </summary>
 public sealed class GroupTalk(IEnumerable<ChatHandler> handlers, OfficeSign office, Reachability reachability, IOptions<LineOptions> line)
 {
@@ -24,9 +24,14 @@ public sealed class GroupTalk(IEnumerable<ChatHandler> handlers, OfficeSign offi
                 break;
             case LeaveEvent:
                 await reachability.UnreachableAsync(chatId, turn.OccurredAt, ct);
+                foreach (var handler in handlers) await handler.OnGroupLeftAsync(chatId, ct);
                 break;
             case PostbackEvent postback:
                 await TappedAsync(turn, postback.Data, ct);
+                break;
+            // Nobody says such a thing to anybody but us.
+            case MessageEvent { Message: TextContent text } when PersonTalk.CodeOf(PlainText.Clean(text.Text)) is var (letter, code) && handlers.FirstOrDefault(h => h.CodeLetter == letter && h.SpeaksInGroups) is { } handler:
+                await handler.OnCodeAsync(turn, code, ct);
                 break;
             case MessageEvent { Message: TextContent text } when SaidToUs(text) is { } said:
                 await AnswerAsync(turn, said, ct);

@@ -20,14 +20,22 @@ public sealed class ChatPersonalData : IPersonalData
 
     public ProcessingActivity Activity { get; } = new(
         "รับและตอบข้อความใน LINE", "รหัสผู้ใช้ LINE (ไม่ใช่ชื่อ) ข้อความที่จำเป็นต่อการตอบ วันที่เพิ่มเพื่อนหรือบล็อก", "ประชาชนที่เพิ่มเพื่อน",
-        "ให้บริการและตอบคำถาม", "ภารกิจเพื่อประโยชน์สาธารณะ (มาตรา 24 (4))", "ข้อความ 30 วัน การคุยที่ค้างไว้ 1 วัน สถานะเพื่อนจนกว่าจะขอลบ",
+        "ให้บริการและตอบคำถาม", "ภารกิจเพื่อประโยชน์สาธารณะ (มาตรา 24 (4))", "ข้อความที่รับ {inbox-events} รายการที่ส่ง {outbox-messages} การคุยที่ค้างไว้ 1 วัน สถานะเพื่อนจนกว่าจะขอลบ",
         "บริษัทผู้ให้บริการ LINE ในฐานะช่องทางส่งข้อความ", "ลบเนื้อความเมื่อส่งแล้ว ไม่เก็บข้อความที่ไม่ได้ใช้ ไม่บันทึกรหัสผู้ใช้ในบันทึกระบบ");
+
+    public async Task<IReadOnlyCollection<string>> PeopleAsync(ParticipationContext db, CancellationToken ct) =>
+    [
+        .. await db.Inbox.Select(e => e.Lane).Distinct().ToListAsync(ct),
+        .. await db.OutboxMessages.Select(m => m.Recipient).Distinct().ToListAsync(ct),
+        .. await db.Set<Conversation>().Select(c => c.LineUserId).ToListAsync(ct),
+        .. await db.Set<Recipient>().Select(r => r.LineId).ToListAsync(ct),
+    ];
 
     public async Task<IReadOnlyList<PersonalRecord>> ShowAsync(ParticipationContext db, Person person, CancellationToken ct)
     {
         var kept = await db.Inbox.CountAsync(e => e.Lane == person.LineUserId, ct);
         var known = await db.Set<Recipient>().AsNoTracking().SingleOrDefaultAsync(r => r.LineId == person.LineUserId, ct);
-        List<PersonalField> fields = [new("ข้อความและการแตะที่ยังเก็บอยู่ (ลบเองใน 30 วัน)", string.Create(CultureInfo.InvariantCulture, $"{kept} รายการ"))];
+        List<PersonalField> fields = [new("ข้อความและการแตะที่ยังเก็บอยู่ (ลบเองใน {inbox-events})", string.Create(CultureInfo.InvariantCulture, $"{kept} รายการ"))];
         if (known is not null) fields.Add(new("เพิ่มเพื่อนครั้งแรก", ThaiCalendar.ShortDateTime(known.FirstSeenAt)));
         return [new PersonalRecord(Title, fields)];
     }

@@ -4,21 +4,23 @@ using QRCoder;
 
 namespace Participation.Web.Platform.Codes;
 
-/// <summary>A QR of one of our addresses, as a picture that prints sharply at any size.</summary>
+/// <summary>A QR as a picture that prints sharply at any size.</summary>
 public static class QrDrawing
 {
     private const int PixelsPerModule = 20;
 
     public static byte[] Png(Uri address)
     {
-        using var qr = Encode(address);
+        using var qr = Encode(address.AbsoluteUri);
         return new PngByteQRCode(qr).GetGraphic(PixelsPerModule);
     }
 
-    /// <summary>One path with presentation attributes only: it needs no style.</summary>
-    public static string Svg(Uri address, string label)
+    public static string Svg(Uri address, string label) => Svg(address.AbsoluteUri, label);
+
+    /// <summary>One path with presentation attributes only: it needs no style that the content policy would refuse.</summary>
+    public static string Svg(string content, string label)
     {
-        using var qr = Encode(address);
+        using var qr = Encode(content);
         // QRCoder's matrix brings its own quiet zone of four modules.
         var size = qr.ModuleMatrix.Count;
         var path = new StringBuilder();
@@ -36,5 +38,5 @@ public static class QrDrawing
     }
 
     // A quarter of the code may be scratched or faded: what is printed hangs for a year.
-    private static QRCodeData Encode(Uri address) => QRCodeGenerator.GenerateQrCode(address.AbsoluteUri, QRCodeGenerator.ECCLevel.Q);
+    private static QRCodeData Encode(string content) => QRCodeGenerator.GenerateQrCode(content, QRCodeGenerator.ECCLevel.Q);
 }

@@ -8,8 +8,8 @@ public sealed record ImportColumn(string Name, bool IsRequired, string Example, 
 /// <summary>What is wrong, where, in words.</summary>
 public sealed record ImportError(int Line, string Column, string Reason);
 
-/// <summary>What would come of a file: the rows that are good, what is wrong with the others, and how to write the good ones.</summary>
-public sealed record ImportPlan(IReadOnlyList<CsvRow> Good, IReadOnlyList<ImportError> Errors, int BadRows, Func<ParticipationContext, ImportProgress, CancellationToken, Task> WriteAsync);
+/// <summary>What would come of a file: the rows that are good, what is wrong with the others, and how to write a stretch of the good ones, in the caller's transaction.</summary>
+public sealed record ImportPlan(IReadOnlyList<CsvRow> Good, IReadOnlyList<ImportError> Errors, int BadRows, Func<ParticipationContext, int, int, CancellationToken, Task> WriteAsync);
 
 /// <summary>How far the writing is; read by the page while it goes on.</summary>
 public sealed class ImportProgress

@@ -17,6 +17,9 @@ public interface IPersonalData
     /// <summary>For the register that the law asks for.</summary>
     ProcessingActivity Activity { get; }
 
+    /// <summary>LINE ids of everybody the slice still keeps something of by that id; for finding those who were erased in a database that came back from a backup.</summary>
+    Task<IReadOnlyCollection<string>> PeopleAsync(ParticipationContext db, CancellationToken ct) => Task.FromResult<IReadOnlyCollection<string>>([]);
+
     /// <summary>In words the citizen understands; nothing of other people.</summary>
     Task<IReadOnlyList<PersonalRecord>> ShowAsync(ParticipationContext db, Person person, CancellationToken ct);
 
@@ -43,7 +46,10 @@ public sealed record ErasureOutcome(bool StillToCome = false, string? HeldBack =
     public static readonly ErasureOutcome Done = new();
 }
 
-/// <summary>One line of the register of processing activities (PDPA section 39).</summary>
+/// <summary>
+/// One line of the register of processing activities (PDPA section 39). What is kept of people who are no citizens of ours, such
+/// as staff, is registered by itself. <c>{kind}</c> of a retention rule in <paramref name="Kept"/> becomes the days set for it.
+/// </summary>
 public sealed record ProcessingActivity(string Name, string Data, string Subjects, string Purpose, string LegalGround, string Kept, string Recipients, string Protection);
 
 /// <summary>A table in which nothing leads to a citizen, and why that is so.</summary>

@@ -4,6 +4,7 @@ public static class PersonalDataFeature
 {
     /// <summary>Tables that were there before slices declared their own, and those of the platform.</summary>
     public static IServiceCollection AddPersonalDataDeclarations(this IServiceCollection services) => services
+        .AddSingleton<ErasureList>()
         .AddNoCitizenData("agency_profile", "ข้อมูลของหน่วยงานเอง")
         .AddNoCitizenData("villages", "ชื่อและจำนวนของหมู่บ้าน ไม่มีรายคน")
         .AddNoCitizenData("service_points", "ชื่อและที่ตั้งช่องบริการ")

@@ -77,7 +77,7 @@ public static class RetentionFeature
     public static IServiceCollection AddRetention(this IServiceCollection services) => services
         .AddSingleton<RetentionRule, Forms.SpentFormRetention>()
         .AddSingleton<RetentionRule, RetentionRunRetention>()
-        .AddScoped<SetRetention>()
+        .AddScoped<SetRetention>().AddScoped<RetentionWords>()
         .AddSingleton<RetentionJob>().AddHostedService(s => s.GetRequiredService<RetentionJob>());
 }
 

@@ -10,6 +10,7 @@ public static class RateLimits
 {
     public const string Citizen = "citizen";
     public const string Entrance = "entrance";
+    public const string Pairing = "pairing";
 
     public static IServiceCollection AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(limiter =>
     {
@@ -19,6 +20,14 @@ public static class RateLimits
             TokenLimit = 600,
             TokensPerPeriod = 100,
             ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+            QueueLimit = 0,
+        }));
+        // Per caller and place, so that nobody is held up by what others type elsewhere; a person's next try is never far off.
+        limiter.AddPolicy(Pairing, http => RateLimitPartition.GetTokenBucketLimiter((Caller(http), http.Request.Path.Value), _ => new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = 10,
+            TokensPerPeriod = 1,
+            ReplenishmentPeriod = TimeSpan.FromSeconds(2),
             QueueLimit = 0,
         }));
         limiter.AddPolicy(Entrance, http => RateLimitPartition.GetTokenBucketLimiter(Caller(http), _ => new TokenBucketRateLimiterOptions

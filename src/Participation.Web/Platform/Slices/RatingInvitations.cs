@@ -1,7 +1,7 @@
 namespace Participation.Web.Platform.Slices;
 
 /// <summary>What a slice that finished something for a citizen asks for, so that they can rate it; see <see cref="IRatingInvitations"/>.</summary>
-public sealed record FinishedService(FinishedKind Kind, Guid? ServicePointId, Guid? ServiceKindId, DateTime FinishedAt);
+public sealed record FinishedMatter(FinishedKind Kind, Guid? ServicePointId, Guid? ServiceKindId, DateTime FinishedAt);
 
 public enum FinishedKind
 {
@@ -22,7 +22,7 @@ public sealed record RatingInvitation(string Token, Uri Address, string TapData)
 public interface IRatingInvitations
 {
     /// <summary>Null where the form is closed.</summary>
-    Task<RatingInvitation?> InviteAsync(FinishedService finished, CancellationToken ct);
+    Task<RatingInvitation?> InviteAsync(FinishedMatter finished, CancellationToken ct);
 }
 
 /// <summary>Offered by whoever serves citizens: how many were, as the denominator beside the answers.</summary>

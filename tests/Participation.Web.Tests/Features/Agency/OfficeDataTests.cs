@@ -109,23 +109,6 @@ public sealed class OfficeDataTests
         Assert.All(trail, entry => Assert.DoesNotContain("สมมุติ", Encoding.UTF8.GetString(entry), StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task The_LINE_group_of_a_village_is_asked_of_LINE_before_it_is_kept()
-    {
-        await using var world = await LineWorld.StartAsync(Database.Sqlite);
-        await Visitor.AddOfficeAsync(world.Service);
-        var officer = await Visitor.StaffAsync(world.Service);
-        await officer.OpenAsync("/staff/villages/new");
-
-        await officer.SendAsync(("Name", "บ้านหนึ่ง"), ("LineGroupId", "Cabc"));
-        Assert.Contains("ขึ้นต้นด้วย C", officer.Page.QuerySelector(".error")!.TextContent, StringComparison.Ordinal);
-        await officer.SendAsync(("LineGroupId", "C" + new string('0', 32)));
-
-        Assert.Equal(HttpStatusCode.BadRequest, officer.Status);
-        Assert.Contains("LINE ไม่พบกลุ่มนี้", officer.Page.QuerySelector(".error")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("บ้านหนึ่ง", officer.Page.QuerySelector("#Name")!.GetAttribute("value"));
-    }
-
     [Theory, OnBothDatabases]
     public async Task The_six_areas_are_there_from_the_start_and_nobody_can_take_one_away(Database database)
     {

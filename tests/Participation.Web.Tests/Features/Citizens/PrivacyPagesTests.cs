@@ -83,5 +83,25 @@ public sealed class PrivacyPagesTests
         Assert.Contains("จำหมู่บ้านหรือชุมชนของผู้ใช้", officer.Words, StringComparison.Ordinal);
         Assert.Contains("มาตรา 39", officer.Words, StringComparison.Ordinal);
         Assert.Contains("survey_answers", officer.Words, StringComparison.Ordinal);
+        Assert.Contains("บัญชีเจ้าหน้าที่ ตำแหน่ง และคำสั่งแต่งตั้ง", officer.Words, StringComparison.Ordinal);
+        Assert.Contains("แจ้งเตือนงานแก่เจ้าหน้าที่ทาง LINE", officer.Words, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_citizens_read_about_how_long_follows_what_staff_set(Database database)
+    {
+        await using var service = await Service.StartAsync(database);
+        var officer = await Visitor.StaffAsync(service);
+        var villager = Visitor.To(service);
+        await villager.OpenAsync("/privacy");
+        Assert.Contains("ข้อความลบเองใน 30 วัน", villager.Words, StringComparison.Ordinal);
+        await officer.OpenAsync("/staff/privacy/retention");
+
+        await officer.SendAsync("tr:has(input[value='inbox-events']) form", ("Days", "๑๔"));
+
+        await officer.OpenAsync("/staff/privacy/register");
+        Assert.Contains("ข้อความที่รับ 14 วัน รายการที่ส่ง 30 วัน", officer.Words, StringComparison.Ordinal);
+        await villager.OpenAsync("/privacy");
+        Assert.Contains("ข้อความลบเองใน 14 วัน", villager.Words, StringComparison.Ordinal);
     }
 }

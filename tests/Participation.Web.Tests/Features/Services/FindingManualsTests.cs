@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
-using Line.Simulator.Control;
 using Participation.Web.Features.Agency;
 using Participation.Web.Features.Services;
 using Participation.Web.Tests.Support;
@@ -87,22 +85,22 @@ public sealed class FindingManualsTests
     public async Task In_the_chat_one_question_brings_papers_time_fee_and_place(Database database)
     {
         await using var world = await LineWorld.StartAsync(database, Demo);
-        var malee = await world.Line.AddVillagerAsync("มาลี", friend: true);
-        await world.SettleAsync();
+        var malee = await Talk.WithFriendAsync(world);
 
-        var question = await SayAsync(world, malee, "ต้องใช้เอกสารอะไร");
-        Assert.Contains("อยากมาทำเรื่องอะไรคะ", question.Text, StringComparison.Ordinal);
-        var answer = await SayAsync(world, malee, "ต่อเติมบ้าน");
+        await malee.SayAsync("ต้องใช้เอกสารอะไร");
+        Assert.Contains("อยากมาทำเรื่องอะไรคะ", malee.Words, StringComparison.Ordinal);
+        await malee.SayAsync("ต่อเติมบ้าน");
         foreach (var words in new[] { "ขออนุญาตก่อสร้าง", "สำเนาโฉนดที่ดิน", "ใช้เวลา 12 วันทำการ 35 นาที", "ค่าธรรมเนียม 20 บาทต่อฉบับ", "อาคารสำนักงาน ชั้น 1", "/services/1" })
-            Assert.Contains(words, answer.Text, StringComparison.Ordinal);
-        var steps = await TapAsync(world, malee, answer, "ขั้นตอน");
-        Assert.Contains("1. ยื่นคำขอ เจ้าหน้าที่ตรวจเอกสาร 20 นาที", steps.Text, StringComparison.Ordinal);
-        var another = await SayAsync(world, malee, "เบี้ย");
-        Assert.True(Actions(another).Count >= 2);
-        var chosen = await TapAsync(world, malee, another, Label(Actions(another)[0]));
+            Assert.Contains(words, malee.Words, StringComparison.Ordinal);
+        await malee.TapAsync("ขั้นตอน");
+        Assert.Contains("1. ยื่นคำขอ เจ้าหน้าที่ตรวจเอกสาร 20 นาที", malee.Words, StringComparison.Ordinal);
+        await malee.SayAsync("เบี้ย");
+        Assert.True(malee.Taps.Count >= 2);
+        await malee.TapAsync(malee.Taps[0]);
+        Assert.Contains("เอกสารที่ต้องใช้", malee.Words, StringComparison.Ordinal);
+        await malee.SayAsync("กกกกกกกกกก");
 
-        Assert.Contains("เอกสารที่ต้องใช้", chosen.Text, StringComparison.Ordinal);
-        Assert.Contains("ไม่พบเรื่อง", (await SayAsync(world, malee, "กกกกกกกกกก")).Text, StringComparison.Ordinal);
+        Assert.Contains("ไม่พบเรื่อง", malee.Words, StringComparison.Ordinal);
         Assert.Empty(await world.Line.CallsAsync("push"));
     }
 
@@ -114,12 +112,11 @@ public sealed class FindingManualsTests
     public async Task An_old_button_is_answered(string data)
     {
         await using var world = await LineWorld.StartAsync(Database.Sqlite, Demo);
-        var malee = await world.Line.AddVillagerAsync("มาลี", friend: true);
+        var malee = await Talk.WithFriendAsync(world);
 
-        await world.Line.SendPostbackAsync(malee.UserId, data);
-        await world.SettleAsync();
+        await malee.DoAsync(() => world.Line.SendPostbackAsync(malee.UserId, data));
 
-        Assert.Contains("ค", (await LastAsync(world, malee)).Text, StringComparison.Ordinal);
+        Assert.Contains("ค", malee.Words, StringComparison.Ordinal);
     }
 
     private static async Task AddPublishedAsync(Service service, int count) => await service.WriteAsync(async db =>
@@ -133,25 +130,4 @@ public sealed class FindingManualsTests
             await index.RunAsync(kind, new ManualContent(), CancellationToken.None);
         }
     });
-
-    private static async Task<ChatEntryView> SayAsync(LineWorld world, VillagerView who, string text)
-    {
-        await world.Line.SendTextAsync(who.UserId, text);
-        await world.SettleAsync();
-        return await LastAsync(world, who);
-    }
-
-    private static async Task<ChatEntryView> TapAsync(LineWorld world, VillagerView who, ChatEntryView on, string label)
-    {
-        await world.Line.TapAsync(who.UserId, Actions(on).Single(a => Label(a) == label));
-        await world.SettleAsync();
-        return await LastAsync(world, who);
-    }
-
-    private static async Task<ChatEntryView> LastAsync(LineWorld world, VillagerView who) => (await world.MessagesOnPhoneAsync(who.UserId))[^1];
-
-    private static string Label(JsonElement action) => action.GetProperty("label").GetString()!;
-
-    private static List<JsonElement> Actions(ChatEntryView entry) =>
-        entry.Message.TryGetProperty("quickReply", out var quick) ? [.. quick.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("action")).Where(a => a.TryGetProperty("data", out _))] : [];
 }

@@ -32,8 +32,11 @@ public sealed class ManualTests
         await villager.OpenAsync("/services/1");
         Assert.Equal(HttpStatusCode.NotFound, villager.Status);
 
-        await officer.SendAsync("form[action*='handler=Publish']");
-        Assert.Contains("เผยแพร่คู่มือฉบับที่ 1 แล้ว", officer.Words, StringComparison.Ordinal);
+        await SubmitAsync(officer);
+        await villager.OpenAsync("/services/1");
+        Assert.Equal(HttpStatusCode.NotFound, villager.Status);
+        var approver = await ApproveAsync(service, 1);
+        Assert.Contains("เผยแพร่คู่มือฉบับที่ 1 ให้ประชาชนอ่านแล้ว", approver.Words, StringComparison.Ordinal);
 
         await villager.OpenAsync("/services");
         Assert.Contains("ขออนุญาตก่อสร้าง", villager.Words, StringComparison.Ordinal);
@@ -45,7 +48,7 @@ public sealed class ManualTests
         Assert.NotNull(villager.Page.QuerySelector("figure svg"));
         Assert.Contains("localhost/services/1", villager.Words, StringComparison.Ordinal);
         Assert.Equal(20, (await service.ReadAsync(db => db.Set<ServiceKind>().SingleAsync())).StandardMinutes);
-        Assert.Equal(["service.added", "manual.draft_saved", "manual.published"], await service.ReadAsync(db => db.AuditEntries.Where(e => e.Subject == "service:1").OrderBy(e => e.Sequence).Select(e => e.Action).ToListAsync()));
+        Assert.Equal(["service.added", "manual.draft_saved", "manual.submitted", "manual.published"], await service.ReadAsync(db => db.AuditEntries.Where(e => e.Subject == "service:1").OrderBy(e => e.Sequence).Select(e => e.Action).ToListAsync()));
     }
 
     [Theory]
@@ -62,23 +65,23 @@ public sealed class ManualTests
     [InlineData("Officer")]
     [InlineData("Approver")]
     [InlineData("NeedsNoForm")]
-    public async Task Publishing_waits_while_one_required_field_is_empty_and_says_which_beside_it(string field)
+    public async Task Handing_in_waits_while_one_required_field_is_empty_and_says_which_beside_it(string field)
     {
         await using var service = await StartAsync(Database.Sqlite);
         var officer = await Visitor.StaffAsync(service);
         await AddAsync(officer, "ขออนุญาตก่อสร้าง");
         await officer.SendAsync([.. Whole.Where(f => f.Item1 != field)]);
-        Assert.Contains("ยังเผยแพร่ไม่ได้ ต้องกรอกอีก 1 ข้อ", officer.Words, StringComparison.Ordinal);
-        Assert.Null(officer.Page.QuerySelector("form[action*='handler=Publish']"));
+        Assert.Contains("ยังส่งให้ผู้อนุมัติไม่ได้ ต้องกรอกอีก 1 ข้อ", officer.Words, StringComparison.Ordinal);
+        Assert.Null(officer.Page.QuerySelector("form[action*='handler=Submit']"));
         var words = officer.Page.QuerySelector(".panel ul a")!.TextContent;
 
         // Somebody sends the form of the button that is not there.
         var draft = await service.ReadAsync(db => db.Set<ServiceManual>().SingleAsync());
         var token = officer.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        using var sent = await officer.Http.PostAsync(new Uri("/staff/services/1?handler=Publish", UriKind.Relative),
+        using var sent = await officer.Http.PostAsync(new Uri("/staff/services/1?handler=Submit", UriKind.Relative),
             new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = token, ["Seen"] = draft.Version.ToString() }));
         Assert.Equal(HttpStatusCode.BadRequest, sent.StatusCode);
-        Assert.Equal(ManualState.Draft, (await service.ReadAsync(db => db.Set<ServiceManual>().SingleAsync())).State);
+        Assert.Null((await service.ReadAsync(db => db.Set<ServiceManual>().SingleAsync())).SubmittedAt);
         await officer.OpenAsync("/staff/services/1/manual?check=true");
         Assert.Equal(words, officer.Page.QuerySelector("main .error")!.TextContent);
     }
@@ -88,17 +91,16 @@ public sealed class ManualTests
     {
         await using var service = await StartAsync(database);
         var officer = await Visitor.StaffAsync(service);
-        await PublishAsync(officer, "ขออนุญาตก่อสร้าง");
+        await PublishAsync(service, officer, "ขออนุญาตก่อสร้าง");
         var villager = Visitor.To(service);
 
         await officer.OpenAsync("/staff/services/1/manual");
         await officer.SendAsync(("Fee", "30 บาท"));
+        await SubmitAsync(officer);
         await villager.OpenAsync("/services/1");
         Assert.Contains("20 บาท", villager.Words, StringComparison.Ordinal);
         service.Clock.Advance(TimeSpan.FromDays(3));
-        officer = await AgainAsync(service);
-        await officer.OpenAsync("/staff/services/1");
-        await officer.SendAsync("form[action*='handler=Publish']");
+        officer = await ApproveAsync(service, 1);
 
         await villager.OpenAsync("/services/1");
         Assert.Contains("30 บาท", villager.Words, StringComparison.Ordinal);
@@ -130,7 +132,7 @@ public sealed class ManualTests
     {
         await using var service = await StartAsync(database);
         var officer = await Visitor.StaffAsync(service);
-        await PublishAsync(officer, "ขออนุญาตก่อสร้าง");
+        await PublishAsync(service, officer, "ขออนุญาตก่อสร้าง");
         Assert.Contains("ทบทวนปีงบประมาณนี้แล้ว", officer.Words, StringComparison.Ordinal);
 
         // 1 October 2570: a new fiscal year.
@@ -157,7 +159,7 @@ public sealed class ManualTests
     {
         await using var service = await StartAsync(database);
         var officer = await Visitor.StaffAsync(service);
-        await PublishAsync(officer, "ขออนุญาตก่อสร้าง");
+        await PublishAsync(service, officer, "ขออนุญาตก่อสร้าง");
         Assert.Contains("ลงเว็บไซต์ http://localhost/services/1", officer.Words, StringComparison.Ordinal);
         Assert.Contains("ยังไม่ได้ปิดประกาศที่สำนักงาน", officer.Words, StringComparison.Ordinal);
         await officer.OpenAsync("/staff/services/1/posting");
@@ -173,7 +175,8 @@ public sealed class ManualTests
 
         await officer.OpenAsync("/staff/services/1/manual");
         await officer.SendAsync(("Fee", "30 บาท"));
-        await officer.SendAsync("form[action*='handler=Publish']");
+        await SubmitAsync(officer);
+        await ApproveAsync(service, 1);
         await officer.OpenAsync("/staff/services?show=unposted");
         Assert.Contains("ขออนุญาตก่อสร้าง", officer.Words, StringComparison.Ordinal);
     }
@@ -190,7 +193,8 @@ public sealed class ManualTests
 
         byte[] sample = [.. "%PDF-1.4\n% a filled sample\n1 0 obj\nendobj\ntrailer\n"u8, .. "%%EOF\n"u8];
         await officer.UploadAsync("main form", [("FormFile", "a.png", OfficeDataTests.Picture), ("SampleFile", "b.exe", sample)], fields);
-        await officer.SendAsync("form[action*='handler=Publish']");
+        await SubmitAsync(officer);
+        await ApproveAsync(service, 1);
 
         var villager = Visitor.To(service);
         await villager.OpenAsync("/services/1");
@@ -222,15 +226,27 @@ public sealed class ManualTests
         await officer.SendAsync(("Name", name), ("AreaId", ServiceAreas.PresetId(area).ToString()));
     }
 
-    internal static async Task PublishAsync(Visitor officer, string name, int area = 1, params (string, string?)[] fields)
+    private static async Task PublishAsync(Service service, Visitor officer, string name)
     {
-        await AddAsync(officer, name, area);
-        await officer.SendAsync([.. Whole.Where(w => fields.All(f => f.Item1 != w.Item1)), .. fields]);
-        await officer.SendAsync("form[action*='handler=Publish']");
-        Assert.Contains("แล้ว ขั้นต่อไป พิมพ์แผนภูมิ", officer.Words, StringComparison.Ordinal);
+        await AddAsync(officer, name);
+        await officer.SendAsync(Whole);
+        await SubmitAsync(officer);
+        await ApproveAsync(service, 1);
+        await officer.OpenAsync("/staff/services/1");
     }
 
-    // The sign-in of years ago has run out.
+    private static async Task SubmitAsync(Visitor officer) => await officer.SendAsync("form[action*='handler=Submit']");
+
+    /// <summary>A colleague who wrote nothing reads the draft and approves it.</summary>
+    private static async Task<Visitor> ApproveAsync(Service service, int number)
+    {
+        var approver = await Visitor.StaffAsync(service, $"approver{Guid.CreateVersion7():N}");
+        await approver.OpenAsync($"/staff/services/{number}/approval");
+        await approver.SendAsync("form[action*='handler=Approve']");
+        Assert.Equal("/staff/services", approver.Path);
+        return approver;
+    }
+
     /// <summary>Days later nobody is signed in any more; a colleague comes.</summary>
     private static Task<Visitor> AgainAsync(Service service) => Visitor.StaffAsync(service, $"later{service.Clock.GetUtcNow().ToUnixTimeSeconds()}");
 

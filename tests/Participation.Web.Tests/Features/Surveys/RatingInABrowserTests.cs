@@ -15,8 +15,8 @@ public sealed class RatingInABrowserTests
         var villager = Visitor.To(service);
 
         await villager.OpenAsync("/s/D1");
-        Assert.Equal(["มากที่สุด", "มาก", "ปานกลาง", "น้อย", "น้อยที่สุด"], villager.Page.QuerySelectorAll(".face label").Select(l => l.TextContent.Trim()));
-        await villager.SendAsync(("Rating", "5"), ("Comment", "  บริการดี\r\nเร็ว  "));
+        Assert.Equal(["มากที่สุด", "มาก", "ปานกลาง", "น้อย", "น้อยที่สุด"], villager.Page.QuerySelectorAll("#q_overall .face label").Select(l => l.TextContent.Trim()));
+        await villager.SendAsync(("q_overall", "5"), ("q_suggestion", "  บริการดี\r\nเร็ว  "));
 
         Assert.Equal("/s/D1/thanks", villager.Path);
         Assert.Contains("ได้รับคะแนนของท่านแล้ว", villager.Words, StringComparison.Ordinal);
@@ -44,10 +44,10 @@ public sealed class RatingInABrowserTests
         var villager = Visitor.To(service);
         var form = await villager.OpenAsync("/s/D1");
         var formId = form.QuerySelector("input[name=__form]")!.GetAttribute("value");
-        await villager.SendAsync(("Rating", "5"));
+        await villager.SendAsync(("q_overall", "5"));
 
         await villager.OpenAsync("/s/D1");
-        await villager.SendAsync(("Rating", "1"), ("__form", formId));
+        await villager.SendAsync(("q_overall", "1"), ("__form", formId));
 
         Assert.Equal("/s/D1/thanks", villager.Path);
         Assert.Equal(Rating.Most, (await service.ReadAsync(db => db.Set<SurveyAnswer>().SingleAsync())).Rating);
@@ -62,7 +62,7 @@ public sealed class RatingInABrowserTests
         using var http = service.Client(redirects: false);
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ =>
-            http.PostAsync(new Uri("/s/D1", UriKind.Relative), new FormUrlEncodedContent(new Dictionary<string, string> { ["Rating"] = "4", ["__form"] = formId }))));
+            http.PostAsync(new Uri("/s/D1", UriKind.Relative), new FormUrlEncodedContent(new Dictionary<string, string> { ["q_overall"] = "4", ["__form"] = formId }))));
 
         Assert.All(answers, a => Assert.Equal(HttpStatusCode.Found, a.StatusCode));
         Assert.Equal(1, await service.ReadAsync(db => db.Set<SurveyAnswer>().CountAsync()));
@@ -75,12 +75,12 @@ public sealed class RatingInABrowserTests
         var villager = Visitor.To(service);
         await villager.OpenAsync("/s/D1");
 
-        await villager.SendAsync(("Comment", "รอนาน"));
+        await villager.SendAsync(("q_suggestion", "รอนาน"));
 
         Assert.Equal(HttpStatusCode.BadRequest, villager.Status);
         Assert.Contains("กรุณาแตะรูปหน้าหนึ่งรูป", villager.Page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("รอนาน", villager.Page.QuerySelector("textarea")!.TextContent);
-        await villager.SendAsync(("Rating", "2"));
+        Assert.Equal("รอนาน", villager.Page.QuerySelector("#q_suggestion")!.TextContent);
+        await villager.SendAsync(("q_overall", "2"));
         Assert.Equal("/s/D1/thanks", villager.Path);
     }
 
@@ -94,7 +94,7 @@ public sealed class RatingInABrowserTests
         var villager = Visitor.To(service);
         await villager.OpenAsync("/s/D1");
 
-        await villager.SendAsync(("Rating", face));
+        await villager.SendAsync(("q_overall", face));
 
         Assert.Equal(HttpStatusCode.BadRequest, villager.Status);
         Assert.Equal(0, await service.ReadAsync(db => db.Set<SurveyAnswer>().CountAsync()));
@@ -108,13 +108,13 @@ public sealed class RatingInABrowserTests
         await villager.OpenAsync("/s/D1");
         var words = new string('ก', 1045);
 
-        await villager.SendAsync(("Rating", "3"), ("Comment", words));
+        await villager.SendAsync(("q_overall", "3"), ("q_suggestion", words));
 
         Assert.Equal(HttpStatusCode.BadRequest, villager.Status);
         Assert.Contains("ยาวเกินไป 45 ตัวอักษร", villager.Words, StringComparison.Ordinal);
-        Assert.Equal(words, villager.Page.QuerySelector("textarea")!.TextContent);
-        Assert.True(villager.Page.QuerySelector("#r3")!.HasAttribute("checked"));
-        await villager.SendAsync(("Comment", words[..1000]));
+        Assert.Equal(words, villager.Page.QuerySelector("#q_suggestion")!.TextContent);
+        Assert.True(villager.Page.QuerySelector("#q_overall_3")!.HasAttribute("checked"));
+        await villager.SendAsync(("q_suggestion", words[..1000]));
         Assert.Equal("/s/D1/thanks", villager.Path);
     }
 
@@ -126,10 +126,10 @@ public sealed class RatingInABrowserTests
         await villager.OpenAsync("/s/D1");
         service.Clock.Advance(TimeSpan.FromHours(25));
 
-        await villager.SendAsync(("Rating", "5"), ("Comment", "ดี"));
+        await villager.SendAsync(("q_overall", "5"), ("q_suggestion", "ดี"));
 
         Assert.Equal(HttpStatusCode.BadRequest, villager.Status);
-        Assert.Equal("ดี", villager.Page.QuerySelector("textarea")!.TextContent);
+        Assert.Equal("ดี", villager.Page.QuerySelector("#q_suggestion")!.TextContent);
         await villager.SendAsync();
         Assert.Equal("/s/D1/thanks", villager.Path);
     }
@@ -141,7 +141,7 @@ public sealed class RatingInABrowserTests
         var form = await Visitor.To(service).OpenAsync("/s/D1");
         using var request = new HttpRequestMessage(HttpMethod.Post, "/s/D1")
         {
-            Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["Rating"] = "1", ["__form"] = form.QuerySelector("input[name=__form]")!.GetAttribute("value")! }),
+            Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["q_overall"] = "1", ["__form"] = form.QuerySelector("input[name=__form]")!.GetAttribute("value")! }),
         };
         request.Headers.Add("Sec-Fetch-Site", "cross-site");
 
@@ -193,7 +193,7 @@ public sealed class RatingInABrowserTests
         await villager.OpenAsync("/s/D1");
         await service.WriteAsync(async db => (await db.Set<Participation.Web.Features.Agency.ServicePoint>().SingleAsync()).IsOpen = false);
 
-        await villager.SendAsync(("Rating", "5"));
+        await villager.SendAsync(("q_overall", "5"));
 
         Assert.Equal("/s/D1", villager.Path);
         Assert.Contains("ปิดรับคะแนนแล้ว", villager.Words, StringComparison.Ordinal);
@@ -224,7 +224,7 @@ public sealed class RatingInABrowserTests
     {
         var villager = Visitor.To(service);
         await villager.OpenAsync("/s/D1");
-        await villager.SendAsync(("Rating", rating));
+        await villager.SendAsync(("q_overall", rating));
         Assert.Equal("/s/D1/thanks", villager.Path);
     }
 }

@@ -154,7 +154,7 @@ public sealed class RatingInLineTests
         var malee = await MaleeAsync(world);
 
         var choice = await SayAsync(world, malee, "ประเมิน");
-        Assert.Equal(["D1 งานทะเบียน D1", "D2 งานทะเบียน D2"], Actions(choice).Select(Label));
+        Assert.Equal(["D1 งานทะเบียน D1", "D2 งานทะเบียน D2", "ส่งข้อเสนอแนะ"], Actions(choice).Select(Label));
         var question = await TapAsync(world, malee, choice, "D2 งานทะเบียน D2");
 
         Assert.Equal(5, Actions(question).Count);

@@ -96,7 +96,7 @@ public sealed class RecountTests
         await using var scope = service.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ParticipationContext>();
         var invitations = scope.ServiceProvider.GetRequiredService<IRatingInvitations>();
-        await db.WriteAsync(write => invitations.InviteAsync(new FinishedService(FinishedKind.Ticket, pointId, null, service.Clock.Now()), write), CancellationToken.None);
+        await db.WriteAsync(write => invitations.InviteAsync(new FinishedMatter(FinishedKind.Ticket, pointId, null, service.Clock.Now()), write), CancellationToken.None);
     }
 
     private static async Task PlantAsync(Service service)

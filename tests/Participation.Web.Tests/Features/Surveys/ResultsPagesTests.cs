@@ -288,7 +288,7 @@ public sealed class ResultsPagesTests
     {
         await using var scope = service.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Participation.Web.Persistence.ParticipationContext>();
-        var invitation = await db.WriteAsync(write => scope.ServiceProvider.GetRequiredService<IRatingInvitations>().InviteAsync(new FinishedService(FinishedKind.Ticket, pointId, null, service.Clock.Now()), write), CancellationToken.None);
+        var invitation = await db.WriteAsync(write => scope.ServiceProvider.GetRequiredService<IRatingInvitations>().InviteAsync(new FinishedMatter(FinishedKind.Ticket, pointId, null, service.Clock.Now()), write), CancellationToken.None);
         return invitation!.Token;
     }
 

@@ -10,7 +10,6 @@ namespace Participation.Web.Features.Agency;
 public sealed class VillageImport(ParticipationContext db, CurrentAgency agency, TimeProvider clock) : ITableImport
 {
     public const int MaxNumber = 99_999;
-    private const int Batch = 500;
 
     private static readonly ImportColumn Label = new("ประเภท", false, "หมู่บ้าน", "หมู่บ้าน หรือ ชุมชน เว้นว่างได้");
     private static readonly ImportColumn Number = new("ที่", true, "1", "หมู่ที่ หรือเลขที่ของชุมชน");
@@ -50,23 +49,17 @@ public sealed class VillageImport(ParticipationContext db, CurrentAgency agency,
             else if (number > 0 && !seen.TryAdd((label, number), row.Line)) check.Wrong(row, Number.Name, $"ซ้ำกับบรรทัด {Show(seen[(label, number)])}");
             if (check.IsGood(row)) good.Add((row, village, head));
         }
-        return new ImportPlan([.. good.Select(g => g.Row)], check.Errors, check.BadRows, (context, progress, token) => WriteAsync(context, good, progress, token));
+        return new ImportPlan([.. good.Select(g => g.Row)], check.Errors, check.BadRows, (context, from, count, token) => WriteAsync(context, good.GetRange(from, count), token));
     }
 
-    private async Task WriteAsync(ParticipationContext context, List<(CsvRow Row, Village Village, string Head)> good, ImportProgress progress, CancellationToken ct)
+    private async Task WriteAsync(ParticipationContext context, List<(CsvRow Row, Village Village, string Head)> rows, CancellationToken ct)
     {
-        for (var from = 0; from < good.Count; from += Batch)
+        foreach (var (_, village, head) in rows)
         {
-            foreach (var (_, village, head) in good.Skip(from).Take(Batch))
-            {
-                context.Add(village);
-                if (head.Length > 0) context.Add(new VillageHead { Id = Guid.CreateVersion7(clock.Now()), VillageId = village.Id, Position = head });
-            }
-            await context.SaveChangesAsync(ct);
-            // Ten thousand tracked rows would be looked through at every save.
-            context.ChangeTracker.Clear();
-            progress.Reached(Math.Min(from + Batch, good.Count));
+            context.Add(village);
+            if (head.Length > 0) context.Add(new VillageHead { Id = Guid.CreateVersion7(clock.Now()), VillageId = village.Id, Position = head });
         }
+        await context.SaveChangesAsync(ct);
     }
 
     private static string Show(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -28,6 +28,10 @@ public sealed class ImportPreviewModel(IEnumerable<ITableImport> imports, Import
     public ImportRun? Run { get; private set; }
     public CsvTable? Table { get; private set; }
     public ImportPlan? Plan { get; private set; }
+
+    /// <summary>Some rows are in and the rest is not: it goes on from there, and the file is not looked at as if nothing had been written.</summary>
+    public bool IsInterrupted => Run is { State: ImportState.Failed, Progress.Done: > 0 };
+
     public IReadOnlyList<ImportError> Errors { get; private set; } = [];
     public Pager Pager { get; private set; } = Pager.None;
     public IReadOnlyList<string> Shown { get; private set; } = [];
@@ -41,7 +45,7 @@ public sealed class ImportPreviewModel(IEnumerable<ITableImport> imports, Import
     private async Task<IActionResult> StartAsync(bool onlyGoodRows, CancellationToken ct)
     {
         if (await LoadAsync(ct) is { } instead) return instead;
-        if (Plan is not null) runs.Start(Kind, Id, onlyGoodRows, Plan.Good.Count, User.Actor());
+        if (Plan is not null || IsInterrupted) runs.Start(Kind, Id, onlyGoodRows, Plan?.Good.Count ?? Run!.Total, User.Actor());
         return LocalRedirect($"/staff/import/{Kind}/{Id}");
     }
 
@@ -49,13 +53,13 @@ public sealed class ImportPreviewModel(IEnumerable<ITableImport> imports, Import
     {
         if (imports.FirstOrDefault(i => i.Key == Kind) is not { } import) return NotFound();
         (Import, Run) = (import, runs.Find(Kind, Id));
-        if (Run is { State: ImportState.Running or ImportState.Done } || await runs.ReadAsync(Kind, Id, ct) is not { } file) return null;
+        if (Run is { State: ImportState.Running or ImportState.Done } || IsInterrupted || await runs.ReadAsync(Kind, Id, ct) is not { } file) return null;
         Table = CsvTable.Read(file);
         var absent = Import.Columns.Where(c => c.IsRequired && !Table.Columns.Contains(c.Name)).ToList();
         // Without its columns every row would be wrong for the same reason.
         Plan = absent.Count == 0
             ? await Import.PlanAsync(Table.Rows, User.Actor(), ct)
-            : new ImportPlan([], [.. absent.Select(c => new ImportError(1, c.Name, "ไม่มีคอลัมน์นี้ในบรรทัดแรกของไฟล์"))], Table.Rows.Count, (_, _, _) => Task.CompletedTask);
+            : new ImportPlan([], [.. absent.Select(c => new ImportError(1, c.Name, "ไม่มีคอลัมน์นี้ในบรรทัดแรกของไฟล์"))], Table.Rows.Count, (_, _, _, _) => Task.CompletedTask);
         var page = Pager.PageOf(WholeNumber.TryParse(Asked, 10_000, out var asked) ? asked : 1, ErrorsPerPage, Plan.Errors.Count);
         Pager = Pager.Of($"/staff/import/{Kind}/{Id}", page, ErrorsPerPage, Plan.Errors.Count);
         Errors = Plan.Errors.Skip((page - 1) * ErrorsPerPage).Take(ErrorsPerPage).ToList();

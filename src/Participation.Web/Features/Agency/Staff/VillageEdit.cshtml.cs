@@ -1,7 +1,7 @@
 using System.Globalization;
-using Line.Messaging;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Participation.Web.Features.Agency.Chat;
 using Participation.Web.Features.Staff;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Slices.Rights;
@@ -9,7 +9,7 @@ using Participation.Web.Platform.Slices.Rights;
 namespace Participation.Web.Features.Agency.Staff;
 
 [Needs(Permission.ChangeAgency)]
-public sealed class VillageEditModel(ParticipationContext db, SaveVillage save, SaveVillageHead saveHead, CurrentAgency agency, LineMessagingClient line) : VillagePage(line)
+public sealed class VillageEditModel(ParticipationContext db, SaveVillage save, SaveVillageHead saveHead, TieVillageGroup tie, CurrentAgency agency) : VillagePage
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -17,6 +17,11 @@ public sealed class VillageEditModel(ParticipationContext db, SaveVillage save, 
     [BindProperty]
     public bool IsActive { get; set; }
 
+    /// <summary>Shown once, on the page that follows the button.</summary>
+    [TempData]
+    public string? IssuedCode { get; set; }
+
+    public string? GroupCode => IssuedCode is { } issued ? $"{VillageGroupChat.Letter}-{issued}" : null;
     public Village Village { get; private set; } = null!;
     public IReadOnlyList<VillageHead> Heads { get; private set; } = [];
     public string? HeadProblem { get; private set; }
@@ -35,7 +40,7 @@ public sealed class VillageEditModel(ParticipationContext db, SaveVillage save, 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (await LoadAsync(ct) is { } instead) return instead;
-        var details = await ReadAsync(IsActive, Village, ct);
+        var details = Read(IsActive);
         if (!ModelState.IsValid) return await RedisplayAsync(ct);
         return await AnswerAsync(await save.RunAsync(Id, details, Seen, User.Actor(), ct), "บันทึกแล้ว", _ => $"/staff/villages/{Id}", ct);
     }
@@ -66,6 +71,27 @@ public sealed class VillageEditModel(ParticipationContext db, SaveVillage save, 
         return await AnswerAsync(await saveHead.RemoveAsync(Id, headId, User.Actor(), ct), "ลบตำแหน่งแล้ว", _ => $"/staff/villages/{Id}", ct);
     }
 
+    public async Task<IActionResult> OnPostGroupCodeAsync(CancellationToken ct)
+    {
+        if (await tie.IssueCodeAsync(Id, User.Actor(), ct) is not { } code) return NotFound();
+        IssuedCode = code;
+        return LocalRedirect($"/staff/villages/{Id}#group");
+    }
+
+    public async Task<IActionResult> OnPostUntieAsync(CancellationToken ct)
+    {
+        ModelState.Clear();
+        return await AnswerAsync(await tie.UntieAsync(Id, User.Actor(), ct), "เลิกผูกกลุ่ม LINE แล้ว", _ => $"/staff/villages/{Id}", ct);
+    }
+
+    public async Task<IActionResult> OnPostGroupNameAsync(CancellationToken ct)
+    {
+        ModelState.Clear();
+        if (await LoadAsync(ct) is { } instead) return instead;
+        Fill();
+        return await AnswerAsync(await tie.AskNameAsync(Id, ct), "ถามชื่อกลุ่มจาก LINE แล้ว", _ => $"/staff/villages/{Id}", ct);
+    }
+
     protected internal override async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
         if (await db.Set<Village>().AsNoTracking().SingleOrDefaultAsync(v => v.Id == Id, ct) is not { } village) return NotFound();
@@ -76,7 +102,7 @@ public sealed class VillageEditModel(ParticipationContext db, SaveVillage save, 
 
     private void Fill()
     {
-        (Label, Name, IsActive, Seen, LineGroupId) = (Village.Label, Village.Name, Village.IsActive, Village.Version, Village.LineGroupId is { Length: > 0 } group ? group : null);
+        (Label, Name, IsActive, Seen) = (Village.Label, Village.Name, Village.IsActive, Village.Version);
         (Number, Population, Households) = (Show(Village.Number), Show(Village.Population), Show(Village.Households));
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Line.Messaging;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Staff;
@@ -9,7 +8,7 @@ using Participation.Web.Platform.Slices.Rights;
 namespace Participation.Web.Features.Agency.Staff;
 
 [Needs(Permission.ChangeAgency)]
-public sealed class VillageNewModel(ParticipationContext db, SaveVillage save, CurrentAgency agency, LineMessagingClient line) : VillagePage(line)
+public sealed class VillageNewModel(ParticipationContext db, SaveVillage save, CurrentAgency agency) : VillagePage
 {
     public string Word { get; private set; } = "";
 
@@ -22,7 +21,7 @@ public sealed class VillageNewModel(ParticipationContext db, SaveVillage save, C
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var details = await ReadAsync(isActive: true, null, ct);
+        var details = Read(isActive: true);
         if (!ModelState.IsValid) return await RedisplayAsync(ct);
         return await AnswerAsync(await save.RunAsync(null, details, Guid.Empty, User.Actor(), ct), $"เพิ่ม{details.Name}แล้ว ใส่ผู้นำได้ในหน้านี้", id => $"/staff/villages/{id}", ct);
     }

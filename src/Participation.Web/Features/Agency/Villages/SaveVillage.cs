@@ -7,11 +7,7 @@ using Participation.Web.Platform.Time;
 
 namespace Participation.Web.Features.Agency;
 
-public sealed record VillageDetails(string Label, int Number, string Name, int Population, int Households, bool IsActive)
-{
-    public string LineGroupId { get; init; } = "";
-    public string LineGroupName { get; init; } = "";
-}
+public sealed record VillageDetails(string Label, int Number, string Name, int Population, int Households, bool IsActive);
 
 /// <summary>Adds a village or ชุมชน, or changes one. Never deleted: forums and figures of past years are per village.</summary>
 public sealed class SaveVillage(ParticipationContext db, TimeProvider clock)
@@ -41,7 +37,6 @@ public sealed class SaveVillage(ParticipationContext db, TimeProvider clock)
     {
         (village.Label, village.Number, village.Name, village.IsActive) = (details.Label, details.Number, details.Name, details.IsActive);
         (village.Population, village.Households) = (details.Population, details.Households);
-        (village.LineGroupId, village.LineGroupName) = (details.LineGroupId, details.LineGroupName);
     }
 
     internal static Dictionary<string, string> Fields(Village village) => new()
@@ -51,7 +46,6 @@ public sealed class SaveVillage(ParticipationContext db, TimeProvider clock)
         ["name"] = village.Name,
         ["population"] = village.Population.ToString(CultureInfo.InvariantCulture),
         ["households"] = village.Households.ToString(CultureInfo.InvariantCulture),
-        ["line_group"] = village.LineGroupId,
         ["active"] = village.IsActive ? "yes" : "no",
     };
 }

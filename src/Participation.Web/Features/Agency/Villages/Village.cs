@@ -23,10 +23,10 @@ public sealed class Village
     public int Population { get; set; }
     public int Households { get; set; }
 
-    /// <summary>LINE's id of the village's group (C and 32 hexadecimal digits); empty where there is none.</summary>
+    /// <summary>LINE's id of the village's group; empty where there is none. Set by <see cref="TieVillageGroup"/> alone.</summary>
     public string LineGroupId { get; set; } = "";
 
-    /// <summary>What LINE calls the group, as told when it was entered.</summary>
+    /// <summary>What LINE calls the group, once somebody asked.</summary>
     public string LineGroupName { get; set; } = "";
 
     public bool IsActive { get; set; } = true;
@@ -62,6 +62,7 @@ public sealed class VillageConfiguration : IEntityTypeConfiguration<Village>, IE
         village.Property(v => v.IsActive).HasDefaultValue(true).HasSentinel(true);
         village.Property(v => v.Version).IsConcurrencyToken();
         village.HasIndex(v => new { v.Label, v.Number }).IsUnique();
+        village.HasIndex(v => v.LineGroupId);
     }
 
     public void Configure(EntityTypeBuilder<VillageHead> head)

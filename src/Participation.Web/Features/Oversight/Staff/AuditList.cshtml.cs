@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using Participation.Web.Features.Shared;
 using Participation.Web.Features.Staff;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Slices.Rights;
@@ -50,8 +50,8 @@ public abstract class AuditFilterPage(ParticipationContext db, AuditReading read
     [BindProperty(SupportsGet = true)] public string? Deed { get; set; }
     [BindProperty(SupportsGet = true)] public string? Subject { get; set; }
 
-    public IReadOnlyList<SelectListItem> People { get; private set; } = [];
-    public IReadOnlyList<SelectListItem> Actions { get; private set; } = [];
+    public IReadOnlyList<Choice> People { get; private set; } = [];
+    public IReadOnlyList<Choice> Actions { get; private set; } = [];
     public bool IsFiltered => Query.Length > 0;
 
     /// <summary>The filter as the end of an address.</summary>
@@ -76,8 +76,8 @@ public abstract class AuditFilterPage(ParticipationContext db, AuditReading read
 
     protected internal override async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
-        People = [new("— ทุกคน —", ""), .. await db.Users.OrderBy(a => a.DisplayName).ThenBy(a => a.Id).Select(a => new SelectListItem(a.DisplayName, a.Id.ToString())).Take(MostPeople).ToListAsync(ct)];
-        Actions = [new("— ทุกอย่าง —", ""), .. reading.Actions.Select(a => new SelectListItem(a.Words, a.Action))];
+        People = [new("", "— ทุกคน —"), .. await db.Users.OrderBy(a => a.DisplayName).ThenBy(a => a.Id).Select(a => new Choice(a.Id.ToString(), a.DisplayName)).Take(MostPeople).ToListAsync(ct)];
+        Actions = [new("", "— ทุกอย่าง —"), .. reading.Actions.Select(a => new Choice(a.Action, a.Words))];
         return null;
     }
 

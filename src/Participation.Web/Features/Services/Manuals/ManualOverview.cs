@@ -9,6 +9,8 @@ public enum ManualFilter
 {
     All,
     Draft,
+    Waiting,
+    Returned,
     Unwritten,
     Due,
     Overdue,
@@ -17,7 +19,7 @@ public enum ManualFilter
 
 public sealed record ManualCounts(int Published, int Due, int Overdue, int NotPosted);
 
-public sealed record ServiceLine(ServiceKind Kind, string Area, string? Unit, bool HasDraft, DateOnly? PublishedOn, DateOnly? ReviewedOn, bool IsPosted);
+public sealed record ServiceLine(ServiceKind Kind, string Area, string? Unit, bool HasDraft, bool IsWaiting, int? Edition, DateOnly? PublishedOn, DateOnly? ReviewedOn, bool IsPosted);
 
 /// <summary>How the catalogue stands: what is published, what waits, what is late.</summary>
 public sealed class ManualOverview(ParticipationContext db, TimeProvider clock)
@@ -49,6 +51,8 @@ public sealed class ManualOverview(ParticipationContext db, TimeProvider clock)
         {
             ManualFilter.All => kinds,
             ManualFilter.Draft => kinds.Where(k => manuals.Any(m => m.ServiceKindId == k.Id && m.State == ManualState.Draft)),
+            ManualFilter.Waiting => kinds.Where(k => manuals.Any(m => m.ServiceKindId == k.Id && m.State == ManualState.Draft && m.SubmittedAt != null)),
+            ManualFilter.Returned => kinds.Where(k => manuals.Any(m => m.ServiceKindId == k.Id && m.State == ManualState.Draft && m.ReturnedBecause != "")),
             ManualFilter.Unwritten => kinds.Where(k => k.IsActive && !manuals.Any(m => m.ServiceKindId == k.Id && m.State == ManualState.Published)),
             ManualFilter.Due => kinds.Where(k => k.IsActive && manuals.Any(m => m.ServiceKindId == k.Id && m.State == ManualState.Published && m.ReviewedOn < due)),
             ManualFilter.Overdue => kinds.Where(k => k.IsActive && manuals.Any(m => m.ServiceKindId == k.Id && m.State == ManualState.Published && m.ReviewedOn < overdue)),
@@ -63,11 +67,12 @@ public sealed class ManualOverview(ParticipationContext db, TimeProvider clock)
                 Area = db.Set<ServiceArea>().Where(a => a.Id == k.AreaId).Select(a => a.Name).Single(),
                 Unit = db.Set<Unit>().Where(u => u.Id == k.UnitId).Select(u => u.Name).SingleOrDefault(),
                 HasDraft = manuals.Any(m => m.ServiceKindId == k.Id && m.State == ManualState.Draft),
-                Published = manuals.Where(m => m.ServiceKindId == k.Id && m.State == ManualState.Published).Select(m => new { m.Id, m.PublishedOn, m.ReviewedOn }).SingleOrDefault(),
+                IsWaiting = manuals.Any(m => m.ServiceKindId == k.Id && m.State == ManualState.Draft && m.SubmittedAt != null),
+                Published = manuals.Where(m => m.ServiceKindId == k.Id && m.State == ManualState.Published).Select(m => new { m.Id, m.Edition, m.PublishedOn, m.ReviewedOn }).SingleOrDefault(),
             }).ToListAsync(ct);
         var ids = lines.Where(l => l.Published is not null).Select(l => l.Published!.Id).ToList();
         var posted = (await db.Set<ManualPosting>().Where(p => ids.Contains(p.ManualId) && p.Place == PostingPlace.Office).Select(p => p.ManualId).Distinct().ToListAsync(ct)).ToHashSet();
-        return ([.. lines.Select(l => new ServiceLine(l.Kind, l.Area, l.Unit, l.HasDraft, l.Published?.PublishedOn, l.Published?.ReviewedOn, l.Published is { } p && posted.Contains(p.Id)))], total);
+        return ([.. lines.Select(l => new ServiceLine(l.Kind, l.Area, l.Unit, l.HasDraft, l.IsWaiting, l.Published?.Edition, l.Published?.PublishedOn, l.Published?.ReviewedOn, l.Published is { } p && posted.Contains(p.Id)))], total);
     }
 
     private IQueryable<ServiceManual> Published =>

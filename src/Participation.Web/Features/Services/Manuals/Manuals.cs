@@ -21,6 +21,9 @@ public static class Manuals
     public static Task<ServiceKind?> FindServiceKindAsync(this ParticipationContext db, int number, CancellationToken ct) =>
         db.Set<ServiceKind>().AsNoTracking().SingleOrDefaultAsync(k => k.Number == number, ct);
 
+    public static Task<ServiceManual?> DraftAsync(this ParticipationContext db, int number, CancellationToken ct) =>
+        db.Set<ServiceManual>().SingleOrDefaultAsync(m => m.State == ManualState.Draft && db.Set<ServiceKind>().Any(k => k.Id == m.ServiceKindId && k.Number == number), ct);
+
     /// <summary>The open service points that give a service.</summary>
     public static async Task<IReadOnlyList<ServicePoint>> PointsOfAsync(this ParticipationContext db, Guid kindId, CancellationToken ct) =>
         await db.Set<PointOffer>().Where(o => o.ServiceKindId == kindId)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Participation.Web.Features.Agency;
+using Participation.Web.Features.Staff;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Audit;
 using Participation.Web.Platform.Hosting;
@@ -9,7 +10,10 @@ using Participation.Web.Platform.Time;
 
 namespace Participation.Web.Features.Services;
 
-/// <summary>Gives the draft to the citizens: it replaces the published edition, is found by the search, and stands in the posting log.</summary>
+/// <summary>
+/// Somebody who did not write it approves the draft and gives it to the citizens: it replaces the published edition, is found
+/// by the search, and stands in the posting log.
+/// </summary>
 public sealed class PublishManual(ParticipationContext db, IndexManual index, TimeProvider clock, IOptions<SiteOptions> site)
 {
     public async Task<PublishManualOutcome> RunAsync(int number, Guid seen, string actor, CancellationToken ct)
@@ -21,9 +25,9 @@ public sealed class PublishManual(ParticipationContext db, IndexManual index, Ti
                 var kind = await db.Set<ServiceKind>().SingleOrDefaultAsync(k => k.Number == number, write);
                 var editions = kind is null ? [] : await db.Set<ServiceManual>().Where(m => m.ServiceKindId == kind.Id && m.State != ManualState.Replaced).ToListAsync(write);
                 if (kind is null || editions.Find(m => m.State == ManualState.Draft) is not { } draft) return new PublishManualOutcome.NoDraft();
-                if (draft.Version != seen) return new PublishManualOutcome.ChangedMeanwhile();
+                if (draft.Version != seen || draft.SubmittedAt is null) return new PublishManualOutcome.ChangedMeanwhile();
+                if (await db.WroteAsync(draft.Id, StaffActor.AccountIn(actor), write)) return new PublishManualOutcome.OwnText();
                 var content = draft.Read();
-                if (content.Missing() is { Count: > 0 } missing) return new PublishManualOutcome.Incomplete(missing);
 
                 var now = clock.Now();
                 var today = ThaiCalendar.Day(now);
@@ -49,7 +53,7 @@ public sealed class PublishManual(ParticipationContext db, IndexManual index, Ti
                     RecordedAt = now,
                     Actor = actor,
                 });
-                db.Audit(new AuditRecord(actor, "manual.published", SaveManualDraft.Subject(number), new Dictionary<string, AuditChange> { ["edition"] = new(null, draft.Edition.ToString(CultureInfo.InvariantCulture)) }));
+                db.Audit(new AuditRecord(actor, "manual.published", SaveManualDraft.Subject(number), SaveManualDraft.Edition(draft)));
                 return new PublishManualOutcome.Published(draft.Edition);
             }, ct);
         }
@@ -65,25 +69,26 @@ public abstract record PublishManualOutcome
 {
     private PublishManualOutcome() { }
 
-    public abstract T Match<T>(Func<Published, T> published, Func<Incomplete, T> incomplete, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoDraft, T> noDraft);
+    public abstract T Match<T>(Func<Published, T> published, Func<OwnText, T> ownText, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoDraft, T> noDraft);
 
     public sealed record Published(int Edition) : PublishManualOutcome
     {
-        public override T Match<T>(Func<Published, T> published, Func<Incomplete, T> incomplete, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoDraft, T> noDraft) => published(this);
+        public override T Match<T>(Func<Published, T> published, Func<OwnText, T> ownText, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoDraft, T> noDraft) => published(this);
     }
 
-    public sealed record Incomplete(IReadOnlyList<(string Field, string Words)> Missing) : PublishManualOutcome
+    /// <summary>Nobody approves what they had a hand in.</summary>
+    public sealed record OwnText : PublishManualOutcome
     {
-        public override T Match<T>(Func<Published, T> published, Func<Incomplete, T> incomplete, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoDraft, T> noDraft) => incomplete(this);
+        public override T Match<T>(Func<Published, T> published, Func<OwnText, T> ownText, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoDraft, T> noDraft) => ownText(this);
     }
 
     public sealed record ChangedMeanwhile : PublishManualOutcome
     {
-        public override T Match<T>(Func<Published, T> published, Func<Incomplete, T> incomplete, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoDraft, T> noDraft) => changedMeanwhile(this);
+        public override T Match<T>(Func<Published, T> published, Func<OwnText, T> ownText, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoDraft, T> noDraft) => changedMeanwhile(this);
     }
 
     public sealed record NoDraft : PublishManualOutcome
     {
-        public override T Match<T>(Func<Published, T> published, Func<Incomplete, T> incomplete, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoDraft, T> noDraft) => noDraft(this);
+        public override T Match<T>(Func<Published, T> published, Func<OwnText, T> ownText, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoDraft, T> noDraft) => noDraft(this);
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Participation.Web.Features.Agency;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Audit;
 using Participation.Web.Platform.Forms;
@@ -26,6 +25,7 @@ public sealed class SaveManualDraft(ParticipationContext db, TimeProvider clock)
         var draft = latest is { State: ManualState.Draft } ? latest : null;
         if (draft is null) db.Add(draft = new ServiceManual { Id = Guid.CreateVersion7(now), ServiceKindId = kind.Id, Edition = (latest?.Edition ?? 0) + 1 });
         draft.Write(content);
+        await db.AddWriterAsync(draft, actor, write);
         draft.Version = Guid.CreateVersion7(now);
         db.Audit(new AuditRecord(actor, "manual.draft_saved", Subject(number), new Dictionary<string, AuditChange>
         {
@@ -38,12 +38,13 @@ public sealed class SaveManualDraft(ParticipationContext db, TimeProvider clock)
     /// <summary>Takes the draft back; the published edition stays.</summary>
     public Task<EditOutcome> DiscardAsync(int number, string actor, CancellationToken ct) => db.EditAsync(async write =>
     {
-        var draft = await db.Set<ServiceManual>().SingleOrDefaultAsync(m => m.State == ManualState.Draft && db.Set<ServiceKind>().Any(k => k.Id == m.ServiceKindId && k.Number == number), write);
-        if (draft is null) return new EditOutcome.Unknown();
+        if (await db.DraftAsync(number, write) is not { } draft) return new EditOutcome.Unknown();
         db.Remove(draft);
         db.Audit(new AuditRecord(actor, "manual.draft_discarded", Subject(number), new Dictionary<string, AuditChange> { ["edition"] = new(draft.Edition.ToString(CultureInfo.InvariantCulture), null) }));
         return new EditOutcome.Saved();
     }, ct);
+
+    internal static Dictionary<string, AuditChange> Edition(ServiceManual manual) => new() { ["edition"] = new(null, manual.Edition.ToString(CultureInfo.InvariantCulture)) };
 
     internal static string Subject(int number) => $"service:{number.ToString(CultureInfo.InvariantCulture)}";
 

@@ -10,11 +10,20 @@ namespace Participation.Web.Features.Services;
 /// </summary>
 public sealed class ServiceManual
 {
+    public const int MaxReason = 500;
+
     public required Guid Id { get; init; }
     public required Guid ServiceKindId { get; init; }
     public required int Edition { get; init; }
     public ManualState State { get; private set; } = ManualState.Draft;
     public string Content { get; private set; } = "{}";
+
+    /// <summary>When its writers gave it to somebody else to read and approve; null while they are still at it.</summary>
+    public DateTime? SubmittedAt { get; private set; }
+
+    /// <summary>What the approver wants changed, in their words; empty when nothing was returned since it was last submitted.</summary>
+    public string ReturnedBecause { get; private set; } = "";
+
     public DateOnly? PublishedOn { get; private set; }
 
     /// <summary>When somebody last looked whether it is still right; publishing counts.</summary>
@@ -28,12 +37,25 @@ public sealed class ServiceManual
     public void Write(ManualContent content)
     {
         if (State != ManualState.Draft) throw new InvalidOperationException("Only a draft can be written.");
-        Content = content.ToJson();
+        // What was changed after it was handed in has not been read by anybody else: it must be handed in again.
+        (Content, SubmittedAt) = (content.ToJson(), null);
+    }
+
+    public void Submit(DateTime now)
+    {
+        if (State != ManualState.Draft || Read().Missing().Count > 0) throw new InvalidOperationException("Only a complete draft can be submitted.");
+        (SubmittedAt, ReturnedBecause) = (now, "");
+    }
+
+    public void Return(string reason)
+    {
+        if (SubmittedAt is null) throw new InvalidOperationException("Only what was submitted can be returned.");
+        (SubmittedAt, ReturnedBecause) = (null, reason);
     }
 
     public void Publish(DateOnly today)
     {
-        if (State != ManualState.Draft || Read().Missing().Count > 0) throw new InvalidOperationException("Only a complete draft can be published.");
+        if (State != ManualState.Draft || SubmittedAt is null) throw new InvalidOperationException("Only a submitted draft can be published.");
         (State, PublishedOn, ReviewedOn) = (ManualState.Published, today, today);
     }
 
@@ -64,6 +86,7 @@ public sealed class ServiceManualConfiguration : IEntityTypeConfiguration<Servic
         manual.ToTable("service_manuals");
         manual.HasKey(m => m.Id);
         manual.Property(m => m.Id).ValueGeneratedNever();
+        manual.Property(m => m.ReturnedBecause).HasMaxLength(ServiceManual.MaxReason);
         manual.Property(m => m.Version).IsConcurrencyToken();
         manual.HasOne<ServiceKind>().WithMany().HasForeignKey(m => m.ServiceKindId).OnDelete(DeleteBehavior.Restrict);
         manual.HasIndex(m => new { m.ServiceKindId, m.Edition }).IsUnique();

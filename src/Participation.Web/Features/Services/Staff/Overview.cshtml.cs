@@ -9,7 +9,8 @@ using Participation.Web.Platform.Time;
 namespace Participation.Web.Features.Services.Staff;
 
 [Needs(Permission.WriteManuals, Record = typeof(ServicePlace))]
-public sealed class OverviewModel(ParticipationContext db, SaveServiceKind save, PublishManual publish, ReviewManual review, SaveManualDraft draft, TimeProvider clock) : KindPage(db)
+public sealed class OverviewModel(
+    ParticipationContext db, SaveServiceKind save, SubmitManual submit, ReviewManual review, SaveManualDraft draft, ManualApproval approval, CurrentStaff staff, TimeProvider clock) : KindPage(db)
 {
     private const int MostPostings = 30;
 
@@ -28,6 +29,14 @@ public sealed class OverviewModel(ParticipationContext db, SaveServiceKind save,
     public IReadOnlyList<(string Field, string Words)> Missing { get; private set; } = [];
     public IReadOnlyList<ManualPosting> Postings { get; private set; } = [];
     public IReadOnlyList<ServicePoint> Points { get; private set; } = [];
+
+    /// <summary>Whether whoever looks at the submitted draft may approve it.</summary>
+    public bool MayApprove { get; private set; }
+
+    /// <summary>Whether anybody could approve the draft who did not write it.</summary>
+    public bool HasReader { get; private set; }
+
+    public bool MayInvite { get; private set; }
     public bool IsReviewDue => ManualReview.IsDue(Published?.ReviewedOn, ThaiCalendar.Day(clock.Now()));
 
     public string ReviewWords => ManualReview.IsOverdue(Published?.ReviewedOn, ThaiCalendar.Day(clock.Now())) ? "! เลยกำหนดทบทวน"
@@ -47,20 +56,11 @@ public sealed class OverviewModel(ParticipationContext db, SaveServiceKind save,
         return await AnswerAsync(await save.RunAsync(Number, details, Seen, User.Actor(), ct), "บันทึกแล้ว", number => $"/staff/services/{number}", ct);
     }
 
-    public async Task<IActionResult> OnPostPublishAsync(CancellationToken ct)
+    public async Task<IActionResult> OnPostSubmitAsync(CancellationToken ct)
     {
         // This button carries none of the fields of the other form.
         ModelState.Clear();
-        var outcome = await publish.RunAsync(Number, Seen, User.Actor(), ct);
-        return await outcome.Match<Task<IActionResult>>(
-            published => Task.FromResult<IActionResult>(Done($"เผยแพร่คู่มือฉบับที่ {published.Edition} แล้ว ขั้นต่อไป พิมพ์แผนภูมิขั้นตอนไปติดที่จุดบริการ แล้วบันทึกการปิดประกาศ")),
-            async incomplete =>
-            {
-                foreach (var (_, words) in incomplete.Missing) ModelState.AddModelError("", words);
-                return await AgainAsync(ct);
-            },
-            changedMeanwhile => WrongAsync("มีคนแก้ไขคู่มือนี้ระหว่างที่ท่านเปิดหน้านี้ กรุณาอ่านร่างอีกครั้งก่อนเผยแพร่", ct),
-            noDraft => WrongAsync("ไม่มีร่างให้เผยแพร่", ct));
+        return await AnswerAsync(await submit.RunAsync(Number, Seen, User.Actor(), ct), "ส่งให้ผู้อนุมัติแล้ว ประชาชนเห็นเมื่ออนุมัติ", _ => $"/staff/services/{Number}", ct);
     }
 
     public async Task<IActionResult> OnPostReviewAsync(CancellationToken ct)
@@ -85,6 +85,13 @@ public sealed class OverviewModel(ParticipationContext db, SaveServiceKind save,
         Published = editions.Find(m => m.State == ManualState.Published);
         Old = editions.FindAll(m => m.State == ManualState.Replaced);
         Missing = Draft?.Read().Missing() ?? [];
+        if (Draft is { } waiting && Missing.Count == 0)
+        {
+            HasReader = await approval.HasReaderAsync(kind, waiting, ct);
+            MayInvite = !HasReader && await staff.MayAsync(Permission.ManagePeople, ct);
+            MayApprove = waiting.SubmittedAt is not null && !await _db.WroteAsync(waiting.Id, staff.AccountId, ct)
+                && (await staff.ReachOfAsync(Permission.ApproveManuals, ct)).Covers(new Place(kind.UnitId));
+        }
         Points = await _db.PointsOfAsync(kind.Id, ct);
         if (Published is { } published)
             Postings = await _db.Set<ManualPosting>().AsNoTracking().Where(p => p.ManualId == published.Id).OrderByDescending(p => p.PostedOn).Take(MostPostings).ToListAsync(ct);
@@ -92,23 +99,4 @@ public sealed class OverviewModel(ParticipationContext db, SaveServiceKind save,
     }
 
     private void Fill() => (Name, AreaId, UnitId, IsActive, Seen) = (Kind.Name, Kind.AreaId, Kind.UnitId, Kind.IsActive, Kind.Version);
-
-    private LocalRedirectResult Done(string words)
-    {
-        TempData["Done"] = words;
-        return LocalRedirect($"/staff/services/{Number}");
-    }
-
-    private Task<IActionResult> WrongAsync(string words, CancellationToken ct)
-    {
-        ModelState.AddModelError("", words);
-        return AgainAsync(ct);
-    }
-
-    private async Task<IActionResult> AgainAsync(CancellationToken ct)
-    {
-        if (await LoadAsync(ct) is { } instead) return instead;
-        Fill();
-        return await RedisplayAsync(ct);
-    }
 }

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Agency;
+using Participation.Web.Features.Shared;
 using Participation.Web.Features.Staff.Positions;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Forms;
@@ -45,11 +45,11 @@ public sealed class ManagePositionModel(
     [BindProperty] public Guid Seen { get; set; }
 
     public PositionDetails Details { get; private set; } = null!;
-    public IReadOnlyList<SelectListItem> People { get; private set; } = [];
-    public IReadOnlyList<SelectListItem> Units { get; private set; } = [];
-    public IReadOnlyList<SelectListItem> Villages { get; private set; } = [];
-    public IReadOnlyList<SelectListItem> Roles { get; } =
-        [new("— เลือกหน้าที่ —", ""), .. StaffRoles.All.Select(r => new SelectListItem(r.Words(), r.ToString()))];
+    public IReadOnlyList<Choice> People { get; private set; } = [];
+    public IReadOnlyList<Choice> Units { get; private set; } = [];
+    public IReadOnlyList<Choice> Villages { get; private set; } = [];
+    public IReadOnlyList<Choice> Roles { get; } =
+        [new("", "— เลือกหน้าที่ —"), .. StaffRoles.All.Select(r => new Choice(r.ToString(), r.Words()))];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ?? Page();
 
@@ -93,9 +93,9 @@ public sealed class ManagePositionModel(
     {
         if (await PositionDetails.FindAsync(db, Id, clock, ct) is not { } details) return NotFound();
         Details = details;
-        People = [new("— เลือกคน —", ""), .. await PositionChoices.PeopleAsync(db, ct)];
+        People = [new("", "— เลือกคน —"), .. await PositionChoices.PeopleAsync(db, ct)];
         Units = await PositionChoices.UnitsAsync(db, ct);
-        Villages = [new("— ไม่ใช้ —", ""), .. await db.Set<Village>().OrderBy(v => v.Label).ThenBy(v => v.Number).Select(v => new SelectListItem(v.Name, v.Id.ToString())).Take(500).ToListAsync(ct)];
+        Villages = [new("", "— ไม่ใช้ —"), .. await db.Set<Village>().OrderBy(v => v.Label).ThenBy(v => v.Number).Select(v => new Choice(v.Id.ToString(), v.Name)).Take(500).ToListAsync(ct)];
         // Whichever form was sent keeps what was typed; the others show what is there.
         Name ??= details.Position.Title;
         if (!Request.HasFormContentType) UnitId = details.Position.UnitId;

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Rendering;
+using Participation.Web.Features.Shared;
 using Participation.Web.Features.Staff.Invitations;
 using Participation.Web.Features.Staff.Positions;
 using Participation.Web.Persistence;
@@ -19,7 +19,7 @@ public sealed class NewPersonModel(ParticipationContext db, InviteColleague invi
     [BindProperty, Required(ErrorMessage = "กรุณาเลือกตำแหน่ง")]
     public Guid? PositionId { get; set; }
 
-    public IReadOnlyList<SelectListItem> Positions { get; private set; } = [];
+    public IReadOnlyList<Choice> Positions { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken ct) => await LoadAsync(ct);
 

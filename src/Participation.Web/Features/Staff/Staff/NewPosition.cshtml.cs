@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Rendering;
+using Participation.Web.Features.Shared;
 using Participation.Web.Features.Staff.Positions;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Forms;
@@ -17,7 +17,7 @@ public sealed class NewPositionModel(ParticipationContext db, CreatePosition cre
     [BindProperty]
     public Guid? UnitId { get; set; }
 
-    public IReadOnlyList<SelectListItem> Units { get; private set; } = [];
+    public IReadOnlyList<Choice> Units { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken ct) => await LoadAsync(ct);
 

@@ -63,7 +63,7 @@ public sealed class TwoFactorModel(ParticipationContext db, SetUpSecondFactor se
         (IsOn, CodesLeft, Sleeping) = (account.TwoFactorEnabled, RecoveryCodes.Left(account), await staff.SleepingAsync(ct));
         var draft = await setUp.DraftAsync(id, Draft, ct);
         Draft = draft.Sealed;
-        Qr = new HtmlString(QrSvg.Draw(draft.Address, "QR สำหรับแอปยืนยันตัวตน"));
+        Qr = new HtmlString(QrDrawing.Svg(draft.Address, "QR สำหรับแอปยืนยันตัวตน"));
         TypedSecret = string.Join(' ', draft.Typed.Chunk(4).Select(c => new string(c)));
         return null;
     }

@@ -9,9 +9,12 @@ namespace Participation.Web.Features.Surveys.Citizen;
 /// <summary>A page on which a form is answered, from whichever way in.</summary>
 public abstract class AskPage(ParticipationContext db, CountRefusal refusals) : FormPage
 {
-    private static readonly string[] OwnFields = [FormIds.FieldName, AskForm.VersionField, AskForm.ServiceField, AskForm.LivesField, AskForm.VillageField, AskForm.HoneypotField];
+    private static readonly string[] OwnFields = [FormIds.FieldName, "__RequestVerificationToken", AskForm.VersionField, AskForm.ServiceField, AskForm.LivesField, AskForm.VillageField, AskForm.HoneypotField];
 
     public AskForm Ask { get; private set; } = null!;
+
+    /// <summary>Fields of the page itself, beside those of the form.</summary>
+    protected virtual IReadOnlyCollection<string> FurtherFields => [];
 
     protected PublishedSurvey Survey { get; private set; } = null!;
 
@@ -40,7 +43,7 @@ public abstract class AskPage(ParticipationContext db, CountRefusal refusals) : 
         var posted = Ask.Posted!;
         var reading = ReadSheet.From(Ask.Content, posted.ToDictionary(f => f.Key, f => (IReadOnlyList<string>)[.. f.Value.OfType<string>()]));
         Guid? kind = null;
-        var isForged = reading.IsForged || posted.Keys.Any(f => !f.StartsWith("q_", StringComparison.Ordinal) && !OwnFields.Contains(f));
+        var isForged = reading.IsForged || posted.Keys.Any(f => !f.StartsWith("q_", StringComparison.Ordinal) && !OwnFields.Contains(f) && !FurtherFields.Contains(f));
         if (Ask.Value(AskForm.ServiceField) is { Length: > 0 } service)
         {
             kind = Services.FirstOrDefault(k => k.Number.ToString(CultureInfo.InvariantCulture) == service)?.Id;

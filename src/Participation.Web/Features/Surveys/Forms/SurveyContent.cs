@@ -108,7 +108,8 @@ public sealed record Question(string Key, QuestionKind Kind, string Text)
 /// <summary>The value stays with its words through all versions and is given to no other.</summary>
 public sealed record SurveyChoice(int Value, string Text)
 {
-    public const int Most = 12;
+    /// <summary>With "skip" and "enough" as many as LINE shows under a message.</summary>
+    public const int Most = 11;
     public const int MaxText = 60;
 }
 

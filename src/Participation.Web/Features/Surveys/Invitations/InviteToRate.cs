@@ -15,7 +15,7 @@ public sealed class InviteToRate(ParticipationContext db, RollUp rollUp, IOption
     private const string Alphabet = "23456789abcdefghjkmnpqrstuvwxyz";
     private const int TokenLength = 20;
 
-    public async Task<RatingInvitation?> InviteAsync(FinishedService finished, CancellationToken ct)
+    public async Task<RatingInvitation?> InviteAsync(FinishedMatter finished, CancellationToken ct)
     {
         var survey = finished.Kind == FinishedKind.Case
             ? await db.FindSurveyAsync(PresetSurveys.ComplaintSlug, ct)

@@ -1473,6 +1473,9 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_villages");
 
+                    b.HasIndex("LineGroupId")
+                        .HasDatabaseName("ix_villages_line_group_id");
+
                     b.HasIndex("Label", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_villages_label_number");
@@ -1763,6 +1766,25 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                     b.ToTable("manual_texts", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Services.ManualWriter", b =>
+                {
+                    b.Property<Guid>("ManualId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("manual_id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.HasKey("ManualId", "AccountId")
+                        .HasName("pk_manual_writers");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_manual_writers_account_id");
+
+                    b.ToTable("manual_writers", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Services.ServiceManual", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1786,6 +1808,12 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("replaced_on");
 
+                    b.Property<string>("ReturnedBecause")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("returned_because");
+
                     b.Property<DateOnly?>("ReviewedOn")
                         .HasColumnType("date")
                         .HasColumnName("reviewed_on");
@@ -1799,6 +1827,10 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("state");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -1868,6 +1900,32 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasDatabaseName("ix_staff_invitations_token_hash");
 
                     b.ToTable("staff_invitations", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Staff.LineLinks.StaffLineLink", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("LineUserId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("line_user_id");
+
+                    b.Property<DateTime>("LinkedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("linked_at");
+
+                    b.HasKey("AccountId")
+                        .HasName("pk_staff_line_links");
+
+                    b.HasIndex("LineUserId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_staff_line_links_line_user_id");
+
+                    b.ToTable("staff_line_links", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Staff.Positions.Holding", b =>
@@ -2285,30 +2343,6 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                     b.ToTable("choice_rollups", (string)null);
                 });
 
-            modelBuilder.Entity("Participation.Web.Features.Surveys.CommentTag", b =>
-                {
-                    b.Property<string>("Tag")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("tag");
-
-                    b.Property<DateTime>("HourSlot")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("hour_slot");
-
-                    b.Property<Guid>("CommentId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("comment_id");
-
-                    b.HasKey("Tag", "HourSlot", "CommentId")
-                        .HasName("pk_comment_tags");
-
-                    b.HasIndex("CommentId")
-                        .HasDatabaseName("ix_comment_tags_comment_id");
-
-                    b.ToTable("comment_tags", (string)null);
-                });
-
             modelBuilder.Entity("Participation.Web.Features.Surveys.FeeCount", b =>
                 {
                     b.Property<Guid>("SurveyId")
@@ -2395,6 +2429,68 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                     b.ToTable("hour_rollups", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Surveys.PaperSheet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Keyed")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("keyed");
+
+                    b.Property<Guid>("KeyedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("keyed_by");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("ServicePointId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_point_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_id");
+
+                    b.Property<Guid>("SurveyVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_version_id");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_paper_sheets");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_paper_sheets_number");
+
+                    b.HasIndex("SurveyId")
+                        .HasDatabaseName("ix_paper_sheets_survey_id");
+
+                    b.HasIndex("State", "Number")
+                        .HasDatabaseName("ix_paper_sheets_state_number");
+
+                    b.ToTable("paper_sheets", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Surveys.PointSurvey", b =>
                 {
                     b.Property<Guid>("ServicePointId")
@@ -2437,57 +2533,6 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasName("pk_refusal_counts");
 
                     b.ToTable("refusal_counts", (string)null);
-                });
-
-            modelBuilder.Entity("Participation.Web.Features.Surveys.SaidAndDone", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Done")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("done");
-
-                    b.Property<DateTime?>("PublishedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("published_at");
-
-                    b.Property<string>("Said")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("said");
-
-                    b.Property<Guid?>("ServicePointId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("service_point_id");
-
-                    b.Property<DateOnly>("Since")
-                        .HasColumnType("date")
-                        .HasColumnName("since");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uuid")
-                        .HasColumnName("version");
-
-                    b.Property<DateTime>("WrittenAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("written_at");
-
-                    b.HasKey("Id")
-                        .HasName("pk_said_and_done");
-
-                    b.HasIndex("WrittenAt")
-                        .HasDatabaseName("ix_said_and_done_written_at");
-
-                    b.HasIndex("PublishedAt", "Id")
-                        .HasDatabaseName("ix_said_and_done_published_at_id");
-
-                    b.ToTable("said_and_done", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Surveys.SatisfactionRollUp", b =>
@@ -2558,6 +2603,26 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasName("pk_satisfaction_rollups");
 
                     b.ToTable("satisfaction_rollups", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Surveys.StaffParticipation", b =>
+                {
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_id");
+
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.HasKey("SurveyId", "FiscalYear", "AccountId")
+                        .HasName("pk_staff_participations");
+
+                    b.ToTable("staff_participations", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Surveys.Survey", b =>
@@ -2675,10 +2740,6 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_survey_answers");
 
-                    b.HasIndex("HourSlot")
-                        .HasDatabaseName("ix_survey_answers_hour_slot")
-                        .HasFilter("mark <> 0");
-
                     b.HasIndex("ServicePointId", "HourSlot")
                         .HasDatabaseName("ix_survey_answers_service_point_id_hour_slot");
 
@@ -2728,6 +2789,12 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("survey_id");
 
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("tags");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(3003)
@@ -2758,12 +2825,6 @@ namespace Participation.Web.Persistence.Postgres.Migrations
 
                     b.HasIndex("Status", "HourSlot", "Id")
                         .HasDatabaseName("ix_citizen_comments_status_hour_slot_id");
-
-                    b.HasIndex("SurveyId", "HourSlot", "Id")
-                        .HasDatabaseName("ix_citizen_comments_survey_id_hour_slot_id");
-
-                    b.HasIndex("UnitId", "HourSlot", "Id")
-                        .HasDatabaseName("ix_citizen_comments_unit_id_hour_slot_id");
 
                     b.ToTable("citizen_comments", (string)null);
                 });
@@ -2835,43 +2896,6 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasDatabaseName("ix_survey_invitations_hour_slot");
 
                     b.ToTable("survey_invitations", (string)null);
-                });
-
-            modelBuilder.Entity("Participation.Web.Features.Surveys.SurveyTarget", b =>
-                {
-                    b.Property<int>("FiscalYear")
-                        .HasColumnType("integer")
-                        .HasColumnName("fiscal_year");
-
-                    b.Property<Guid>("SurveyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("survey_id");
-
-                    b.Property<int>("Kind")
-                        .HasMaxLength(32)
-                        .HasColumnType("integer")
-                        .HasColumnName("kind");
-
-                    b.Property<bool>("IsSet")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_set");
-
-                    b.Property<int?>("Value")
-                        .HasColumnType("integer")
-                        .HasColumnName("value");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uuid")
-                        .HasColumnName("version");
-
-                    b.HasKey("FiscalYear", "SurveyId", "Kind")
-                        .HasName("pk_survey_targets");
-
-                    b.HasIndex("SurveyId")
-                        .HasDatabaseName("ix_survey_targets_survey_id");
-
-                    b.ToTable("survey_targets", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Surveys.SurveyVersion", b =>
@@ -2995,6 +3019,39 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                     b.ToTable("chat_messages", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.LineChannel.Codes.ChatCode", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("topic");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_chat_codes");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_chat_codes_expires_at");
+
+                    b.HasIndex("Topic", "SubjectId")
+                        .HasDatabaseName("ix_chat_codes_topic_subject_id");
+
+                    b.ToTable("chat_codes", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.LineChannel.Conversations.Conversation", b =>
                 {
                     b.Property<string>("LineUserId")
@@ -3083,6 +3140,112 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                     b.ToTable("audit_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Platform.Devices.Device", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("CaughtUpAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("caught_up_at");
+
+                    b.Property<DateTime?>("CodeExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("code_expires_at");
+
+                    b.Property<byte[]>("CodeHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_hash");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime?>("LastContactAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_contact_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime?>("PairedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paired_at");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("integer")
+                        .HasColumnName("refused");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<byte[]>("SecretHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<int>("Waiting")
+                        .HasColumnType("integer")
+                        .HasColumnName("waiting");
+
+                    b.HasKey("Id")
+                        .HasName("pk_devices");
+
+                    b.HasIndex("LastContactAt")
+                        .HasDatabaseName("ix_devices_last_contact_at");
+
+                    b.HasIndex("PlaceId")
+                        .HasDatabaseName("ix_devices_place_id");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_devices_secret_hash");
+
+                    b.ToTable("devices", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Platform.Devices.DeviceEntry", b =>
+                {
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("DeviceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("device_id");
+
+                    b.HasKey("ClientId")
+                        .HasName("pk_device_entries");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_device_entries_day");
+
+                    b.HasIndex("DeviceId")
+                        .HasDatabaseName("ix_device_entries_device_id");
+
+                    b.ToTable("device_entries", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Platform.Forms.SpentForm", b =>
                 {
                     b.Property<Guid>("FormId")
@@ -3101,6 +3264,58 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasDatabaseName("ix_spent_forms_day");
 
                     b.ToTable("spent_forms", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Platform.Import.ImportRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("LeftOut")
+                        .HasColumnType("integer")
+                        .HasColumnName("left_out");
+
+                    b.Property<int>("ReachedLine")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("reached_line");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.Property<int>("Written")
+                        .HasColumnType("integer")
+                        .HasColumnName("written");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import_runs");
+
+                    b.HasIndex("FinishedAt")
+                        .HasDatabaseName("ix_import_runs_finished_at");
+
+                    b.ToTable("import_runs", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Platform.Retention.RetentionRun", b =>
@@ -3311,6 +3526,23 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasConstraintName("fk_manual_texts_service_kinds_service_kind_id");
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Services.ManualWriter", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Staff.StaffAccount", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_manual_writers_asp_net_users_account_id");
+
+                    b.HasOne("Participation.Web.Features.Services.ServiceManual", null)
+                        .WithMany()
+                        .HasForeignKey("ManualId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_manual_writers_service_manuals_manual_id");
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Services.ServiceManual", b =>
                 {
                     b.HasOne("Participation.Web.Features.Agency.ServiceKind", null)
@@ -3329,6 +3561,16 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_staff_invitations_asp_net_users_account_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Staff.LineLinks.StaffLineLink", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Staff.StaffAccount", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Web.Features.Staff.LineLinks.StaffLineLink", "AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_line_links_asp_net_users_account_id");
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Staff.Positions.Holding", b =>
@@ -3393,14 +3635,14 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasConstraintName("fk_answer_choices_survey_answers_answer_id");
                 });
 
-            modelBuilder.Entity("Participation.Web.Features.Surveys.CommentTag", b =>
+            modelBuilder.Entity("Participation.Web.Features.Surveys.PaperSheet", b =>
                 {
-                    b.HasOne("Participation.Web.Features.Surveys.SurveyComment", null)
+                    b.HasOne("Participation.Web.Features.Surveys.Survey", null)
                         .WithMany()
-                        .HasForeignKey("CommentId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_comment_tags_citizen_comments_comment_id");
+                        .HasConstraintName("fk_paper_sheets_surveys_survey_id");
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Surveys.PointSurvey", b =>
@@ -3432,16 +3674,6 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasConstraintName("fk_survey_drafts_surveys_survey_id");
                 });
 
-            modelBuilder.Entity("Participation.Web.Features.Surveys.SurveyTarget", b =>
-                {
-                    b.HasOne("Participation.Web.Features.Surveys.Survey", null)
-                        .WithMany()
-                        .HasForeignKey("SurveyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_survey_targets_surveys_survey_id");
-                });
-
             modelBuilder.Entity("Participation.Web.Features.Surveys.SurveyVersion", b =>
                 {
                     b.HasOne("Participation.Web.Features.Surveys.Survey", null)
@@ -3450,6 +3682,16 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_survey_versions_surveys_survey_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Platform.Devices.DeviceEntry", b =>
+                {
+                    b.HasOne("Participation.Web.Platform.Devices.Device", null)
+                        .WithMany()
+                        .HasForeignKey("DeviceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_device_entries_devices_device_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -1464,6 +1464,9 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_villages");
 
+                    b.HasIndex("LineGroupId")
+                        .HasDatabaseName("ix_villages_line_group_id");
+
                     b.HasIndex("Label", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_villages_label_number");
@@ -1754,6 +1757,25 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                     b.ToTable("manual_texts", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Services.ManualWriter", b =>
+                {
+                    b.Property<Guid>("ManualId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("manual_id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.HasKey("ManualId", "AccountId")
+                        .HasName("pk_manual_writers");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_manual_writers_account_id");
+
+                    b.ToTable("manual_writers", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Services.ServiceManual", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1777,6 +1799,12 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("replaced_on");
 
+                    b.Property<string>("ReturnedBecause")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("returned_because");
+
                     b.Property<DateOnly?>("ReviewedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("reviewed_on");
@@ -1790,6 +1818,10 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submitted_at");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -1859,6 +1891,32 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_staff_invitations_token_hash");
 
                     b.ToTable("staff_invitations", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Staff.LineLinks.StaffLineLink", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("LineUserId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line_user_id");
+
+                    b.Property<DateTime>("LinkedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("linked_at");
+
+                    b.HasKey("AccountId")
+                        .HasName("pk_staff_line_links");
+
+                    b.HasIndex("LineUserId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_staff_line_links_line_user_id");
+
+                    b.ToTable("staff_line_links", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Staff.Positions.Holding", b =>
@@ -2276,30 +2334,6 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                     b.ToTable("choice_rollups", (string)null);
                 });
 
-            modelBuilder.Entity("Participation.Web.Features.Surveys.CommentTag", b =>
-                {
-                    b.Property<string>("Tag")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tag");
-
-                    b.Property<DateTime>("HourSlot")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("hour_slot");
-
-                    b.Property<Guid>("CommentId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("comment_id");
-
-                    b.HasKey("Tag", "HourSlot", "CommentId")
-                        .HasName("pk_comment_tags");
-
-                    b.HasIndex("CommentId")
-                        .HasDatabaseName("ix_comment_tags_comment_id");
-
-                    b.ToTable("comment_tags", (string)null);
-                });
-
             modelBuilder.Entity("Participation.Web.Features.Surveys.FeeCount", b =>
                 {
                     b.Property<Guid>("SurveyId")
@@ -2386,6 +2420,68 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                     b.ToTable("hour_rollups", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Surveys.PaperSheet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Keyed")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("keyed");
+
+                    b.Property<Guid>("KeyedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("keyed_by");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("ServicePointId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service_point_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("survey_id");
+
+                    b.Property<Guid>("SurveyVersionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("survey_version_id");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_paper_sheets");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_paper_sheets_number");
+
+                    b.HasIndex("SurveyId")
+                        .HasDatabaseName("ix_paper_sheets_survey_id");
+
+                    b.HasIndex("State", "Number")
+                        .HasDatabaseName("ix_paper_sheets_state_number");
+
+                    b.ToTable("paper_sheets", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Surveys.PointSurvey", b =>
                 {
                     b.Property<Guid>("ServicePointId")
@@ -2428,57 +2524,6 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasName("pk_refusal_counts");
 
                     b.ToTable("refusal_counts", (string)null);
-                });
-
-            modelBuilder.Entity("Participation.Web.Features.Surveys.SaidAndDone", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Done")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("done");
-
-                    b.Property<DateTime?>("PublishedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("published_at");
-
-                    b.Property<string>("Said")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("said");
-
-                    b.Property<Guid?>("ServicePointId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("service_point_id");
-
-                    b.Property<DateOnly>("Since")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("since");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("version");
-
-                    b.Property<DateTime>("WrittenAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("written_at");
-
-                    b.HasKey("Id")
-                        .HasName("pk_said_and_done");
-
-                    b.HasIndex("WrittenAt")
-                        .HasDatabaseName("ix_said_and_done_written_at");
-
-                    b.HasIndex("PublishedAt", "Id")
-                        .HasDatabaseName("ix_said_and_done_published_at_id");
-
-                    b.ToTable("said_and_done", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Surveys.SatisfactionRollUp", b =>
@@ -2549,6 +2594,26 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasName("pk_satisfaction_rollups");
 
                     b.ToTable("satisfaction_rollups", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Surveys.StaffParticipation", b =>
+                {
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("survey_id");
+
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.HasKey("SurveyId", "FiscalYear", "AccountId")
+                        .HasName("pk_staff_participations");
+
+                    b.ToTable("staff_participations", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Surveys.Survey", b =>
@@ -2666,10 +2731,6 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_survey_answers");
 
-                    b.HasIndex("HourSlot")
-                        .HasDatabaseName("ix_survey_answers_hour_slot")
-                        .HasFilter("mark <> 0");
-
                     b.HasIndex("ServicePointId", "HourSlot")
                         .HasDatabaseName("ix_survey_answers_service_point_id_hour_slot");
 
@@ -2719,6 +2780,12 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("survey_id");
 
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tags");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(3003)
@@ -2749,12 +2816,6 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
 
                     b.HasIndex("Status", "HourSlot", "Id")
                         .HasDatabaseName("ix_citizen_comments_status_hour_slot_id");
-
-                    b.HasIndex("SurveyId", "HourSlot", "Id")
-                        .HasDatabaseName("ix_citizen_comments_survey_id_hour_slot_id");
-
-                    b.HasIndex("UnitId", "HourSlot", "Id")
-                        .HasDatabaseName("ix_citizen_comments_unit_id_hour_slot_id");
 
                     b.ToTable("citizen_comments", (string)null);
                 });
@@ -2826,43 +2887,6 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_survey_invitations_hour_slot");
 
                     b.ToTable("survey_invitations", (string)null);
-                });
-
-            modelBuilder.Entity("Participation.Web.Features.Surveys.SurveyTarget", b =>
-                {
-                    b.Property<int>("FiscalYear")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("fiscal_year");
-
-                    b.Property<Guid>("SurveyId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("survey_id");
-
-                    b.Property<int>("Kind")
-                        .HasMaxLength(32)
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("kind");
-
-                    b.Property<bool>("IsSet")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_set");
-
-                    b.Property<int?>("Value")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("value");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("version");
-
-                    b.HasKey("FiscalYear", "SurveyId", "Kind")
-                        .HasName("pk_survey_targets");
-
-                    b.HasIndex("SurveyId")
-                        .HasDatabaseName("ix_survey_targets_survey_id");
-
-                    b.ToTable("survey_targets", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Surveys.SurveyVersion", b =>
@@ -2986,6 +3010,39 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                     b.ToTable("chat_messages", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.LineChannel.Codes.ChatCode", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topic");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_chat_codes");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_chat_codes_expires_at");
+
+                    b.HasIndex("Topic", "SubjectId")
+                        .HasDatabaseName("ix_chat_codes_topic_subject_id");
+
+                    b.ToTable("chat_codes", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.LineChannel.Conversations.Conversation", b =>
                 {
                     b.Property<string>("LineUserId")
@@ -3074,6 +3131,112 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                     b.ToTable("audit_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Platform.Devices.Device", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("CaughtUpAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("caught_up_at");
+
+                    b.Property<DateTime?>("CodeExpiresAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_expires_at");
+
+                    b.Property<byte[]>("CodeHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("code_hash");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime?>("LastContactAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_contact_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime?>("PairedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paired_at");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_id");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refused");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<byte[]>("SecretHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<int>("Waiting")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("waiting");
+
+                    b.HasKey("Id")
+                        .HasName("pk_devices");
+
+                    b.HasIndex("LastContactAt")
+                        .HasDatabaseName("ix_devices_last_contact_at");
+
+                    b.HasIndex("PlaceId")
+                        .HasDatabaseName("ix_devices_place_id");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_devices_secret_hash");
+
+                    b.ToTable("devices", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Platform.Devices.DeviceEntry", b =>
+                {
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("DeviceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device_id");
+
+                    b.HasKey("ClientId")
+                        .HasName("pk_device_entries");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_device_entries_day");
+
+                    b.HasIndex("DeviceId")
+                        .HasDatabaseName("ix_device_entries_device_id");
+
+                    b.ToTable("device_entries", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Platform.Forms.SpentForm", b =>
                 {
                     b.Property<Guid>("FormId")
@@ -3092,6 +3255,58 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_spent_forms_day");
 
                     b.ToTable("spent_forms", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Platform.Import.ImportRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("LeftOut")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("left_out");
+
+                    b.Property<int>("ReachedLine")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reached_line");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total");
+
+                    b.Property<int>("Written")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import_runs");
+
+                    b.HasIndex("FinishedAt")
+                        .HasDatabaseName("ix_import_runs_finished_at");
+
+                    b.ToTable("import_runs", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Platform.Retention.RetentionRun", b =>
@@ -3302,6 +3517,23 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasConstraintName("fk_manual_texts_service_kinds_service_kind_id");
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Services.ManualWriter", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Staff.StaffAccount", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_manual_writers_asp_net_users_account_id");
+
+                    b.HasOne("Participation.Web.Features.Services.ServiceManual", null)
+                        .WithMany()
+                        .HasForeignKey("ManualId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_manual_writers_service_manuals_manual_id");
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Services.ServiceManual", b =>
                 {
                     b.HasOne("Participation.Web.Features.Agency.ServiceKind", null)
@@ -3320,6 +3552,16 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_staff_invitations_asp_net_users_account_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Staff.LineLinks.StaffLineLink", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Staff.StaffAccount", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Web.Features.Staff.LineLinks.StaffLineLink", "AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_line_links_asp_net_users_account_id");
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Staff.Positions.Holding", b =>
@@ -3384,14 +3626,14 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasConstraintName("fk_answer_choices_survey_answers_answer_id");
                 });
 
-            modelBuilder.Entity("Participation.Web.Features.Surveys.CommentTag", b =>
+            modelBuilder.Entity("Participation.Web.Features.Surveys.PaperSheet", b =>
                 {
-                    b.HasOne("Participation.Web.Features.Surveys.SurveyComment", null)
+                    b.HasOne("Participation.Web.Features.Surveys.Survey", null)
                         .WithMany()
-                        .HasForeignKey("CommentId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_comment_tags_citizen_comments_comment_id");
+                        .HasConstraintName("fk_paper_sheets_surveys_survey_id");
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Surveys.PointSurvey", b =>
@@ -3423,16 +3665,6 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasConstraintName("fk_survey_drafts_surveys_survey_id");
                 });
 
-            modelBuilder.Entity("Participation.Web.Features.Surveys.SurveyTarget", b =>
-                {
-                    b.HasOne("Participation.Web.Features.Surveys.Survey", null)
-                        .WithMany()
-                        .HasForeignKey("SurveyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_survey_targets_surveys_survey_id");
-                });
-
             modelBuilder.Entity("Participation.Web.Features.Surveys.SurveyVersion", b =>
                 {
                     b.HasOne("Participation.Web.Features.Surveys.Survey", null)
@@ -3441,6 +3673,16 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_survey_versions_surveys_survey_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Platform.Devices.DeviceEntry", b =>
+                {
+                    b.HasOne("Participation.Web.Platform.Devices.Device", null)
+                        .WithMany()
+                        .HasForeignKey("DeviceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_device_entries_devices_device_id");
                 });
 #pragma warning restore 612, 618
         }

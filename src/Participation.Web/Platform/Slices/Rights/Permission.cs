@@ -9,6 +9,8 @@ public enum Permission
     /// <summary>What everybody who is signed in may do: home page, search, own password and sessions, the role table.</summary>
     OwnAccount,
     SeeResults,
+    WriteSurveys,
+    KeyInPaper,
     ReadComments,
     HandleComments,
     PublishSaidAndDone,
@@ -16,13 +18,28 @@ public enum Permission
     SetTargets,
     SeeServicePoints,
     ChangeServicePoints,
+    ManageDevices,
     SeeServices,
     AddServices,
     WriteManuals,
+    ApproveManuals,
     ChangeAgency,
+    SeeVillages,
     GuardPersonalData,
     WatchLine,
     SeePeople,
     ManagePeople,
     SeeAudit,
+
+    /// <summary>What was addressed to the office's own people, with a tap that it was read.</summary>
+    ReadNotices,
+    SeePublications,
+    WritePublications,
+    ApprovePublications,
+
+    /// <summary>Problems, suggestions and improvements that go with a report.</summary>
+    WriteImprovements,
+
+    /// <summary>Figures of a unit that serve decisions about its people.</summary>
+    ExportForPersonnel,
 }

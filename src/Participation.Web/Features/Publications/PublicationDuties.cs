@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Participation.Web.Features.Staff;
+using Participation.Web.Persistence;
+using Participation.Web.Platform.Slices;
+using Participation.Web.Platform.Slices.Rights;
+
+namespace Participation.Web.Features.Publications;
+
+/// <summary>What waits for whoever reads, writes or approves.</summary>
+public sealed class PublicationDuties(ParticipationContext db, CurrentStaff staff, PublicationList list) : IStaffDuties
+{
+    public async Task<IReadOnlyList<StaffDuty>> ListAsync(CancellationToken ct)
+    {
+        var duties = new List<StaffDuty>();
+        var unread = await list.UnreadAsync(staff.AccountId, ct);
+        if (unread > 0) duties.Add(new StaffDuty($"มีเรื่องเวียน {unread} เรื่องที่ท่านยังไม่ได้กดรับทราบ", "/staff/notices", Urgent: false));
+        var (approves, writes) = (await staff.MayAsync(Permission.ApprovePublications, ct), await staff.MayAsync(Permission.WritePublications, ct));
+        if (!approves && !writes) return duties;
+        var states = (await db.Set<Publication>().Where(p => p.State == PublicationState.Submitted || p.State == PublicationState.Returned || p.State == PublicationState.Approved)
+            .GroupBy(p => p.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)).ToDictionary(s => s.Key, s => s.Count);
+        if (approves)
+        {
+            // Only what somebody else wrote waits for this person.
+            var waiting = await db.Set<Publication>().CountAsync(p => p.State == PublicationState.Submitted && !db.Set<PublicationAuthor>().Any(a => a.PublicationId == p.Id && a.AccountId == staff.AccountId), ct);
+            var corrections = await db.Set<Correction>().CountAsync(c => c.ApprovedAt == null && c.WrittenBy != staff.AccountId, ct);
+            if (waiting > 0) duties.Add(new StaffDuty($"มี {waiting} เรื่องรอท่านอนุมัติก่อนเผยแพร่", "/staff/publications?show=submitted", Urgent: true));
+            if (corrections > 0) duties.Add(new StaffDuty($"มีคำแก้ไข {corrections} เรื่องรอท่านอนุมัติ", "/staff/publications?show=correcting", Urgent: true));
+        }
+        if (!writes) return duties;
+        if (states.GetValueOrDefault(PublicationState.Returned) is > 0 and var returned) duties.Add(new StaffDuty($"มี {returned} เรื่องถูกส่งกลับให้แก้", "/staff/publications?show=returned", Urgent: false));
+        if (states.GetValueOrDefault(PublicationState.Approved) is > 0 and var approved) duties.Add(new StaffDuty($"อนุมัติแล้ว {approved} เรื่อง รอกดเผยแพร่", "/staff/publications?show=approved", Urgent: false));
+        if (await list.BelowMinimumAsync(ct) is > 0 and var below) duties.Add(new StaffDuty($"เผยแพร่แล้ว {below} เรื่องยังไม่ครบช่องทาง", "/staff/publications?show=incomplete", Urgent: false));
+        return duties;
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Participation.Web.Persistence;
+using Participation.Web.Platform.Audit;
+using Participation.Web.Platform.Documents;
+using Participation.Web.Platform.Exports;
+using Participation.Web.Platform.Files;
+using Participation.Web.Platform.Hosting;
+using Participation.Web.Platform.PersonalData;
+using Participation.Web.Platform.Slices;
+using Participation.Web.Platform.Slices.Rights;
+
+namespace Participation.Web.Features.Publications;
+
+public static class PublicationsFeature
+{
+    public static IServiceCollection AddPublications(this IServiceCollection services) => services
+        .AddScoped<PlantChannels>().AddScoped<IPlanted, PlantChannels>()
+        .AddScoped<WritePublication>()
+        .AddScoped<SubmitPublication>()
+        .AddScoped<ReviewPublication>()
+        .AddScoped<PublishPublication>()
+        .AddScoped<CorrectPublication>()
+        .AddScoped<IPublishing, ProposePublication>()
+        .AddScoped<LogChannel>()
+        .AddScoped<SaveChannel>()
+        .AddScoped<ReadNotice>()
+        .AddScoped<PublicationList>()
+        .AddScoped<IStaffDuties, PublicationDuties>()
+        .AddScoped<ISearchable, PublicationSearch>()
+        .AddScoped<IDemoData, DemoPublications>()
+        .AddNoCitizenData("publications", "ประกาศและข่าวของหน่วยงาน")
+        .AddNoCitizenData("publication_authors", "เจ้าหน้าที่ที่เขียนประกาศ")
+        .AddNoCitizenData("publication_corrections", "คำแก้ไขประกาศ")
+        .AddNoCitizenData("publication_channels", "ช่องทางเผยแพร่")
+        .AddNoCitizenData("channel_postings", "หลักฐานว่าเผยแพร่แล้ว รูปป้ายประกาศ ไม่มีคน")
+        .AddNoCitizenData("notice_readers", "เจ้าหน้าที่ที่เปิดอ่านและรับทราบ")
+        .AddNotSearched("found through their publication", typeof(PublicationAuthor), typeof(Correction), typeof(ChannelPosting), typeof(NoticeReader))
+        .AddNotSearched("a short list with a page of its own", typeof(Channel))
+        .AddAuditWords(
+            ("publication.written", "เขียนเรื่องใหม่"), ("publication.changed", "แก้ไขข้อความ"), ("publication.proposed", "เสนอรายงานเพื่อเผยแพร่"), ("publication.submitted", "ส่งขออนุมัติเผยแพร่"),
+            ("publication.taken_back", "ดึงเรื่องกลับมาแก้"), ("publication.approved", "อนุมัติเผยแพร่"), ("publication.returned", "ส่งกลับให้แก้"), ("publication.published", "เผยแพร่"),
+            ("publication.withdrawn", "ถอนประกาศ"), ("publication.correction_written", "เขียนคำแก้ไข"), ("publication.correction_approved", "อนุมัติคำแก้ไข"),
+            ("publication.posted", "บันทึกช่องทางเผยแพร่"), ("publication.acknowledged", "รับทราบเรื่องเวียน"), ("channel.added", "เพิ่มช่องทางเผยแพร่"), ("channel.changed", "แก้ไขช่องทางเผยแพร่"))
+        .AddSingleton(new StaffMenuEntry(40, "ประกาศและข่าว", "/staff/publications"))
+        .AddSingleton(new StaffMenuEntry(41, "เรื่องเวียน", "/staff/notices"));
+
+    public static void MapPublications(this SliceEndpoints endpoints)
+    {
+        endpoints.Citizen.MapGet("/open/{number:int}/table.csv", async (int number, ParticipationContext db, CancellationToken ct) =>
+                await db.OpenDocumentAsync(number, ct) is var (document, hash)
+                    ? Results.Text(document.ToCsv(hash), Csv.ContentType)
+                    : Results.NotFound())
+            .WithSummary("The tables of a published document, as CSV with a byte order mark.").Produces(200, contentType: Csv.ContentType).Produces(404);
+        endpoints.Citizen.MapGet("/open/{number:int}/foot.css", async (int number, ParticipationContext db, CancellationToken ct) =>
+                await db.OpenDocumentAsync(number, ct) is var (document, hash) ? DocumentFoot.Of(document, hash) : Results.NotFound())
+            .ExcludeFromDescription();
+        endpoints.Staff.MapGet("/publications/files/{name}", (string name, HttpContext http, FileStore files) => FileAnswer.Of(http, files, name))
+            .Needs(Permission.SeePublications).WithSummary("Proof that something was published on a channel.").Produces(200, contentType: "application/pdf").Produces(401).Produces(404);
+    }
+
+    private static async Task<(FrozenDocument Document, string Hash)?> OpenDocumentAsync(this ParticipationContext db, int number, CancellationToken ct) =>
+        await db.Set<Publication>().AsNoTracking().Open().SingleOrDefaultAsync(p => p.Number == number && p.State == PublicationState.Published, ct) is { Document: not null } publication
+            ? (publication.ReadDocument()!, publication.DocumentHash)
+            : null;
+}

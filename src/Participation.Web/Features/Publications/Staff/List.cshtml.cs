@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Participation.Web.Features.Shared;
+using Participation.Web.Platform.Slices.Rights;
+
+namespace Participation.Web.Features.Publications.Staff;
+
+[Needs(Permission.SeePublications)]
+public sealed class ListModel(PublicationList list) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? Show { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "p")]
+    public int? Asked { get; set; }
+
+    public PublicationFilter Filter => Enum.TryParse<PublicationFilter>(Show, ignoreCase: true, out var filter) && Enum.IsDefined(filter) ? filter : PublicationFilter.All;
+    public IReadOnlyList<PublicationLine> Lines { get; private set; } = [];
+    public int Total { get; private set; }
+    public Pager Pager { get; private set; } = Pager.None;
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var page = Math.Clamp(Asked ?? 1, 1, 10_000);
+        (Lines, Total) = await list.StaffAsync(Filter, page, ct);
+        Pager = Pager.Of("/staff/publications", page, PublicationFinding.PageSize, Total, [new("show", Show)]);
+    }
+}

@@ -1,0 +1,22 @@
+namespace Participation.Web.Platform.Devices;
+
+/// <summary>What a device is there for. The slice that serves it says the rest in a <see cref="DevicePurpose"/>.</summary>
+public enum DeviceKind
+{
+    /// <summary>Asks whoever was served how it was, at one service point.</summary>
+    Kiosk,
+}
+
+public static class DeviceKinds
+{
+    public static string Word(this DeviceKind kind) => kind switch
+    {
+        DeviceKind.Kiosk => "แท็บเล็ตให้คะแนน",
+    };
+}
+
+/// <summary>What the slice behind a kind of device tells those who set one up.</summary>
+/// <param name="Kind">Which.</param>
+/// <param name="AddressOf">The page the device opens, from the code of the service point where it stands.</param>
+/// <param name="Placing">How and where to place it, one sentence each.</param>
+public sealed record DevicePurpose(DeviceKind Kind, Func<string, string> AddressOf, IReadOnlyList<string> Placing);
