@@ -51,10 +51,9 @@ public class Town : IAsyncLifetime
     /// <summary>How many people have answered at this counter, as the results page tells whoever is signed in.</summary>
     public static async Task<int> CountedAsync(Visit visit, string point)
     {
-        await visit.OpenAsync("/staff/surveys");
-        var row = visit.Page.GetByRole(AriaRole.Row).Filter(new LocatorFilterOptions { HasText = point });
-        // After the five faces.
-        return int.Parse(await row.GetByRole(AriaRole.Cell).Nth(5).InnerTextAsync(), CultureInfo.InvariantCulture);
+        await visit.OpenAsync("/staff/surveys/results/service");
+        var row = visit.Page.Locator("#points").GetByRole(AriaRole.Row).Filter(new LocatorFilterOptions { HasText = point });
+        return int.Parse(await row.GetByRole(AriaRole.Cell).First.InnerTextAsync(), CultureInfo.InvariantCulture);
     }
 
     /// <summary>Puts an event into the inbox that has failed as often as it may.</summary>

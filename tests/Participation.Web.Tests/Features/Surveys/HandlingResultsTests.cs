@@ -186,7 +186,7 @@ public sealed class HandlingResultsTests
     public async Task Targets_come_from_the_plans_until_the_agency_sets_its_own_for_a_year(Database database)
     {
         await using var service = await SurveyAnswers.OfficeAsync(database);
-        await service.GiveAsync("D1", new DateTime(2026, 9, 30, 23, 59, 59), 5, 5, 5, 1);
+        await service.GiveAsync("D1", new DateTime(2026, 9, 30, 23, 59, 56), 5, 5, 5, 1);
         await service.GiveAsync("D1", Today, 5, 5, 5, 1);
         var chief = await Visitor.StaffAsync(service);
         await chief.OpenAsync("/staff/surveys/targets");

@@ -6,6 +6,7 @@ using Participation.Web.Persistence;
 using Participation.Web.Platform.Forms;
 using Participation.Web.Platform.Hosting;
 using Participation.Web.Platform.Slices;
+using Participation.Web.Platform.Time;
 using Participation.Web.Tests.Support;
 
 namespace Participation.Web.Tests.Features.Surveys;

@@ -8,6 +8,7 @@ using Participation.Web.Features.Surveys;
 using Participation.Web.Platform.Slices;
 using Participation.Web.Platform.Time;
 using Participation.Web.Tests.Support;
+using ServicePoint = Participation.Web.Features.Agency.ServicePoint;
 
 namespace Participation.Web.Tests.Features.Surveys;
 
@@ -247,7 +248,7 @@ public sealed class ResultsPagesTests
         await service.GiveAsync("D1", Today, 1);
         await changes.LookAsync(CancellationToken.None);
 
-        Assert.Equal(["", "event: changed", "data:", ""], [await stream.ReadLineAsync(), await stream.ReadLineAsync(), await stream.ReadLineAsync(), await stream.ReadLineAsync()]);
+        foreach (var line in (string[])["", "event: changed", "data:", ""]) Assert.Equal(line, await stream.ReadLineAsync());
         await officer.OpenAsync("/staff/sign-out");
         await officer.SendAsync();
         Assert.Null(await stream.ReadLineAsync());

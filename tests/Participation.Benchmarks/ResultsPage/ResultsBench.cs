@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 using Participation.Benchmarks.Measure;
 using Participation.Benchmarks.Processes;
 
-namespace Participation.Benchmarks.Results;
+namespace Participation.Benchmarks.ResultsPage;
 
 /// <summary>The results page at ten thousand answers and at a million: of a fiscal year and of one counter, in a fresh process and in a warm one.</summary>
 public sealed partial class ResultsBench : Bench

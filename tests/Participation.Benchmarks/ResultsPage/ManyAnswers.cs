@@ -9,7 +9,7 @@ using Participation.Web.Features.Surveys;
 using Participation.Web.Persistence.Sqlite;
 using Participation.Web.Platform.Time;
 
-namespace Participation.Benchmarks.Results;
+namespace Participation.Benchmarks.ResultsPage;
 
 /// <summary>
 /// Answers over three fiscal years, at 24 points, by five ways in; a third with two further questions, one in a hundred with
