@@ -1661,6 +1661,319 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                     b.ToTable("privacy_notices", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Publications.Channel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("SortOrder")
+                        .HasColumnType("integer")
+                        .HasColumnName("sort_order");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_publication_channels");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_publication_channels_key");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_publication_channels_name");
+
+                    b.ToTable("publication_channels", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Publications.ChannelPosting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChannelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("channel_id");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("file");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("PostedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("posted_on");
+
+                    b.Property<Guid>("PublicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("publication_id");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_channel_postings");
+
+                    b.HasIndex("ChannelId")
+                        .HasDatabaseName("ix_channel_postings_channel_id");
+
+                    b.HasIndex("PublicationId", "ChannelId")
+                        .HasDatabaseName("ix_channel_postings_publication_id_channel_id");
+
+                    b.ToTable("channel_postings", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Publications.Correction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by");
+
+                    b.Property<Guid>("PublicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("publication_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("text");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_publication_corrections");
+
+                    b.HasIndex("ApprovedAt")
+                        .HasDatabaseName("ix_publication_corrections_approved_at");
+
+                    b.HasIndex("PublicationId", "WrittenAt")
+                        .HasDatabaseName("ix_publication_corrections_publication_id_written_at");
+
+                    b.ToTable("publication_corrections", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Publications.NoticeReader", b =>
+                {
+                    b.Property<Guid>("PublicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("publication_id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime?>("AcknowledgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.HasKey("PublicationId", "AccountId")
+                        .HasName("pk_notice_readers");
+
+                    b.HasIndex("AccountId", "AcknowledgedAt")
+                        .HasDatabaseName("ix_notice_readers_account_id_acknowledged_at");
+
+                    b.ToTable("notice_readers", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Publications.Publication", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("body");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Document")
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.Property<string>("DocumentSource")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("document_source");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("LetterDate")
+                        .HasColumnType("date")
+                        .HasColumnName("letter_date");
+
+                    b.Property<string>("LetterNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("letter_number");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("summary");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_publications");
+
+                    b.HasIndex("DocumentSource")
+                        .IsUnique()
+                        .HasDatabaseName("ix_publications_document_source");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_publications_number");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_publications_unit_id");
+
+                    b.HasIndex("PublishedAt", "Number")
+                        .HasDatabaseName("ix_publications_published_at_number");
+
+                    b.HasIndex("State", "Number")
+                        .HasDatabaseName("ix_publications_state_number");
+
+                    b.ToTable("publications", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Publications.PublicationAuthor", b =>
+                {
+                    b.Property<Guid>("PublicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("publication_id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.HasKey("PublicationId", "AccountId")
+                        .HasName("pk_publication_authors");
+
+                    b.ToTable("publication_authors", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Services.ManualGram", b =>
                 {
                     b.Property<string>("Gram")
@@ -2343,6 +2656,30 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                     b.ToTable("choice_rollups", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Surveys.CommentTag", b =>
+                {
+                    b.Property<string>("Tag")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("tag");
+
+                    b.Property<DateTime>("HourSlot")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hour_slot");
+
+                    b.Property<Guid>("CommentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("comment_id");
+
+                    b.HasKey("Tag", "HourSlot", "CommentId")
+                        .HasName("pk_comment_tags");
+
+                    b.HasIndex("CommentId")
+                        .HasDatabaseName("ix_comment_tags_comment_id");
+
+                    b.ToTable("comment_tags", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Surveys.FeeCount", b =>
                 {
                     b.Property<Guid>("SurveyId")
@@ -2533,6 +2870,322 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasName("pk_refusal_counts");
 
                     b.ToTable("refusal_counts", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Surveys.Reports.ImprovementAction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("action");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Problem")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("problem");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("result");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_improvement_actions");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_improvement_actions_report_id");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_improvement_actions_unit_id");
+
+                    b.HasIndex("DoneOn", "DueOn")
+                        .HasDatabaseName("ix_improvement_actions_done_on_due_on");
+
+                    b.ToTable("improvement_actions", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Surveys.Reports.PersonnelExport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("Meeting")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("meeting");
+
+                    b.Property<DateOnly>("MeetingOn")
+                        .HasColumnType("date")
+                        .HasColumnName("meeting_on");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to_day");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_personnel_exports");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_personnel_exports_number");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_personnel_exports_unit_id");
+
+                    b.ToTable("personnel_exports", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Surveys.Reports.ReportNotes", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("Obstacles")
+                        .IsRequired()
+                        .HasMaxLength(3000)
+                        .HasColumnType("character varying(3000)")
+                        .HasColumnName("obstacles");
+
+                    b.Property<string>("Problems")
+                        .IsRequired()
+                        .HasMaxLength(3000)
+                        .HasColumnType("character varying(3000)")
+                        .HasColumnName("problems");
+
+                    b.Property<string>("Suggestions")
+                        .IsRequired()
+                        .HasMaxLength(3000)
+                        .HasColumnType("character varying(3000)")
+                        .HasColumnName("suggestions");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("ReportId")
+                        .HasName("pk_report_notes");
+
+                    b.ToTable("report_notes", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Surveys.Reports.ReportRecipient", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<Guid>("PositionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("position_id");
+
+                    b.Property<DateTime?>("AcknowledgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<Guid?>("AcknowledgedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("acknowledged_by");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid?>("OpenedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opened_by");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.HasKey("ReportId", "PositionId")
+                        .HasName("pk_report_recipients");
+
+                    b.HasIndex("PositionId", "AcknowledgedAt")
+                        .HasDatabaseName("ix_report_recipients_position_id_acknowledged_at");
+
+                    b.ToTable("report_recipients", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Surveys.Reports.SurveyReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("figures");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("ScopeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("scope_id");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to_day");
+
+                    b.HasKey("Id")
+                        .HasName("pk_survey_reports");
+
+                    b.HasIndex("To", "Id")
+                        .HasDatabaseName("ix_survey_reports_to_day_id");
+
+                    b.HasIndex("Kind", "ScopeId", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_survey_reports_kind_scope_id_from_day");
+
+                    b.ToTable("survey_reports", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Surveys.SaidAndDone", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Done")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("done");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("said");
+
+                    b.Property<Guid?>("ServicePointId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_point_id");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_said_and_done");
+
+                    b.HasIndex("WrittenAt")
+                        .HasDatabaseName("ix_said_and_done_written_at");
+
+                    b.HasIndex("PublishedAt", "Id")
+                        .HasDatabaseName("ix_said_and_done_published_at_id");
+
+                    b.ToTable("said_and_done", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Surveys.SatisfactionRollUp", b =>
@@ -2740,6 +3393,10 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_survey_answers");
 
+                    b.HasIndex("HourSlot")
+                        .HasDatabaseName("ix_survey_answers_hour_slot")
+                        .HasFilter("mark <> 0");
+
                     b.HasIndex("ServicePointId", "HourSlot")
                         .HasDatabaseName("ix_survey_answers_service_point_id_hour_slot");
 
@@ -2789,12 +3446,6 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("survey_id");
 
-                    b.Property<string>("Tags")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("tags");
-
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(3003)
@@ -2825,6 +3476,12 @@ namespace Participation.Web.Persistence.Postgres.Migrations
 
                     b.HasIndex("Status", "HourSlot", "Id")
                         .HasDatabaseName("ix_citizen_comments_status_hour_slot_id");
+
+                    b.HasIndex("SurveyId", "HourSlot", "Id")
+                        .HasDatabaseName("ix_citizen_comments_survey_id_hour_slot_id");
+
+                    b.HasIndex("UnitId", "HourSlot", "Id")
+                        .HasDatabaseName("ix_citizen_comments_unit_id_hour_slot_id");
 
                     b.ToTable("citizen_comments", (string)null);
                 });
@@ -2896,6 +3553,43 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasDatabaseName("ix_survey_invitations_hour_slot");
 
                     b.ToTable("survey_invitations", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Surveys.SurveyTarget", b =>
+                {
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_id");
+
+                    b.Property<int>("Kind")
+                        .HasMaxLength(32)
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<bool>("IsSet")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_set");
+
+                    b.Property<int?>("Value")
+                        .HasColumnType("integer")
+                        .HasColumnName("value");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("FiscalYear", "SurveyId", "Kind")
+                        .HasName("pk_survey_targets");
+
+                    b.HasIndex("SurveyId")
+                        .HasDatabaseName("ix_survey_targets_survey_id");
+
+                    b.ToTable("survey_targets", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Surveys.SurveyVersion", b =>
@@ -3490,6 +4184,62 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasConstraintName("fk_citizen_consents_citizens_citizen_id");
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Publications.ChannelPosting", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Publications.Channel", null)
+                        .WithMany()
+                        .HasForeignKey("ChannelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_channel_postings_publication_channels_channel_id");
+
+                    b.HasOne("Participation.Web.Features.Publications.Publication", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_channel_postings_publications_publication_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Publications.Correction", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Publications.Publication", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_publication_corrections_publications_publication_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Publications.NoticeReader", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Publications.Publication", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_notice_readers_publications_publication_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Publications.Publication", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Agency.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_publications_units_unit_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Publications.PublicationAuthor", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Publications.Publication", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_publication_authors_publications_publication_id");
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Services.ManualGram", b =>
                 {
                     b.HasOne("Participation.Web.Features.Agency.ServiceKind", null)
@@ -3635,6 +4385,16 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasConstraintName("fk_answer_choices_survey_answers_answer_id");
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Surveys.CommentTag", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Surveys.SurveyComment", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_comment_tags_citizen_comments_comment_id");
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Surveys.PaperSheet", b =>
                 {
                     b.HasOne("Participation.Web.Features.Surveys.Survey", null)
@@ -3655,6 +4415,59 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasConstraintName("fk_point_surveys_surveys_survey_id");
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Surveys.Reports.ImprovementAction", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Surveys.Reports.SurveyReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_improvement_actions_survey_reports_report_id");
+
+                    b.HasOne("Participation.Web.Features.Agency.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_improvement_actions_units_unit_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Surveys.Reports.PersonnelExport", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Agency.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_personnel_exports_units_unit_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Surveys.Reports.ReportNotes", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Surveys.Reports.SurveyReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_notes_survey_reports_report_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Surveys.Reports.ReportRecipient", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Staff.Positions.Position", null)
+                        .WithMany()
+                        .HasForeignKey("PositionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_recipients_staff_positions_position_id");
+
+                    b.HasOne("Participation.Web.Features.Surveys.Reports.SurveyReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_recipients_survey_reports_report_id");
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Surveys.SurveyComment", b =>
                 {
                     b.HasOne("Participation.Web.Features.Surveys.SurveyAnswer", null)
@@ -3672,6 +4485,16 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_survey_drafts_surveys_survey_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Surveys.SurveyTarget", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Surveys.Survey", null)
+                        .WithMany()
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_survey_targets_surveys_survey_id");
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Surveys.SurveyVersion", b =>
