@@ -118,5 +118,5 @@ public sealed class RecountFigures(ParticipationContext db, RollUp rollUp)
     // An answer that is being written waits with its counts until the month is counted, or the count waits for it. On SQLite all writers take turns anyway.
     private Task LockAsync(CancellationToken ct) => db.Database.IsNpgsql() ? SqlAsync($"LOCK TABLE {AllTables} IN EXCLUSIVE MODE", [], ct) : Task.CompletedTask;
 
-    private Task SqlAsync(string sql, object[] values, CancellationToken ct) => db.Database.ExecuteSqlAsync(System.Runtime.CompilerServices.FormattableStringFactory.Create(sql, values), ct);
+    private Task<int> SqlAsync(string sql, object[] values, CancellationToken ct) => db.Database.ExecuteSqlAsync(System.Runtime.CompilerServices.FormattableStringFactory.Create(sql, values), ct);
 }

@@ -1,7 +1,5 @@
 using System.Globalization;
-using Participation.Web.Features.Agency;
 using Participation.Web.Platform.Forms;
-using Participation.Web.Platform.Time;
 
 namespace Participation.Web.Features.Surveys;
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Participation.Web.Features.Agency;
 using Participation.Web.Features.Shared;
 using Participation.Web.Platform.Slices.Rights;
 using Participation.Web.Platform.Time;
