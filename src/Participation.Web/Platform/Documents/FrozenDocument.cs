@@ -85,4 +85,5 @@ public sealed record DocumentTable(IReadOnlyList<DocumentColumn> Columns, IReadO
     public IReadOnlyList<string> Total { get; init; } = [];
 }
 
+/// <summary>Numbers, and what is as short as they are, stand to the right and are never broken.</summary>
 public sealed record DocumentColumn(string Title, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IsNumber = false);

@@ -108,6 +108,8 @@ public sealed class VocabularyTests
     /// <summary>What a person reads or hears, with the title and the labels. The list to choose the kind from names them all, and must.</summary>
     private static string Visible(IDocument page)
     {
+        // A frozen document keeps the name under which it was made.
+        foreach (var frozen in page.QuerySelectorAll(".as-it-was").ToList()) frozen.Remove();
         foreach (var chooser in page.QuerySelectorAll("select#Kind option:not([selected])").ToList()) chooser.Remove();
         // The manual's form holds the words in braces, as they are typed; what they become stands beside.
         var typed = page.QuerySelectorAll("input[value], textarea, [placeholder], [aria-label], [alt], [title]").SelectMany(e => new[] { e.GetAttribute("value"), e.GetAttribute("placeholder"), e.GetAttribute("aria-label"), e.GetAttribute("alt"), e.GetAttribute("title") });

@@ -78,8 +78,8 @@ public sealed class RecountTests
         var right = await service.RollUpsAsync();
         await service.WriteAsync(async db =>
         {
-            foreach (var table in (string[])["choice_rollups", "hour_rollups", "satisfaction_rollups", "village_rollups"])
-                await db.Database.ExecuteSqlRawAsync("DELETE FROM " + table);
+            foreach (var forget in (string[])["DELETE FROM choice_rollups", "DELETE FROM hour_rollups", "DELETE FROM satisfaction_rollups", "DELETE FROM village_rollups"])
+                await db.Database.ExecuteSqlRawAsync(forget);
         });
 
         await PlantAsync(service);

@@ -46,6 +46,7 @@ public sealed class DemoReports(RollUp rollUp, MakeReports make, SendReports sen
         await db.SaveChangesAsync(ct);
         var posted = await db.Set<ImprovementAction>().OrderBy(a => a.DueOn).FirstAsync(ct);
         await improve.FinishAsync(first, posted.Id, today.AddDays(-70), "ติดครบทุกช่อง คนถามน้อยลง", posted.Version, Actor, ct);
+        await db.SaveChangesAsync(ct);
 
         var last = await HalfAsync(db, second, agency, ct);
         await improve.SaveNotesAsync(last, new NotesText("ช่องกองช่างยังต่ำกว่าเป้า คนมาติดต่อแล้วไม่พบนายช่าง", "นายช่างออกพื้นที่พร้อมกัน", "กำหนดวันที่นายช่างอยู่ประจำสำนักงาน"), Guid.Empty, Actor, ct);

@@ -75,7 +75,7 @@ public static class ReportWords
         StartsPage = true,
         Paragraphs = figures.Points.Where(p => p.Kept.Count == 0).Select(p => p.Name).ToList() is { Count: > 0 } silent ? [$"จุดที่ไม่มีคำตอบเลย {string.Join(", ", silent)}"] : [],
         Table = new DocumentTable(
-            [new("จุดบริการ"), new("หน่วย"), .. RatingWords.BestFirst.Select(r => new DocumentColumn(r.Word(), true)), new("คำตอบ", true), new("พอใจ (ร้อยละ)", true), new("เทียบเป้า"), new("ช่วงก่อน", true)],
+            [new("จุดบริการ"), new("หน่วย"), .. RatingWords.BestFirst.Select(r => new DocumentColumn(r.Word(), true)), new("คำตอบ", true), new("พอใจ (ร้อยละ)", true), new("เทียบเป้า", true), new("ช่วงก่อน", true)],
             [.. figures.Points.Select(p => (IReadOnlyList<string>)[p.Name, p.Unit, .. Faces(p.Kept), Number(p.Kept.Count), Satisfaction.Show(p.Kept.Share), Verdict(p.Kept, figures.Target), Satisfaction.Show(p.Before.Share)])])
         {
             Total = ["รวมทั้งหน่วยงาน", "", .. Faces(figures.Total), Number(figures.Total.Count), Satisfaction.Show(figures.Total.Share), Verdict(figures.Total, figures.Target), Satisfaction.Show(figures.Before.Share)],

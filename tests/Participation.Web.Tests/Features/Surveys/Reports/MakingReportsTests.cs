@@ -19,7 +19,7 @@ public sealed class MakingReportsTests
     public async Task A_week_is_reported_at_six_on_Monday_once_and_not_before(Database database)
     {
         await using var service = await StartAsync(database);
-        await service.KeepAsync("D1", new DateTime(2026, 11, 18, 10, 0, 0), [5, 5, 4, 2]);
+        await service.GiveAsync("D1", new DateTime(2026, 11, 18, 10, 0, 0), [5, 5, 4, 2]);
 
         Assert.Equal(0, await At(service, new(2026, 11, 23, 5, 59, 0)));
         Assert.Equal(1, await At(service, new(2026, 11, 23, 6, 0, 0)));
@@ -35,7 +35,7 @@ public sealed class MakingReportsTests
     public async Task After_weeks_out_of_order_every_report_that_fell_due_is_made_once_also_by_two_at_a_time(Database database)
     {
         await using var service = await StartAsync(database);
-        await service.KeepAsync("D1", new DateTime(2026, 11, 18, 10, 0, 0), [5]);
+        await service.GiveAsync("D1", new DateTime(2026, 11, 18, 10, 0, 0), [5]);
         service.Clock.MoveTo(Bangkok(new(2027, 4, 5, 8, 0, 0)));
 
         var made = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => RunAsync(service))));
@@ -52,7 +52,7 @@ public sealed class MakingReportsTests
     public async Task What_arrives_late_is_listed_and_changes_no_number(Database database)
     {
         await using var service = await StartAsync(database);
-        await service.KeepAsync("D1", new DateTime(2026, 11, 18, 10, 0, 0), [5, 5, 4, 2]);
+        await service.GiveAsync("D1", new DateTime(2026, 11, 18, 10, 0, 0), [5, 5, 4, 2]);
         await At(service, new(2026, 11, 23, 6, 0, 0));
         var before = await service.ReadAsync(db => db.Set<SurveyReport>().SingleAsync());
         var supervisor = await SignInAsync(service, "supervisor", StaffRole.CounterSupervisor, StaffRole.UnitHead);
@@ -60,7 +60,7 @@ public sealed class MakingReportsTests
         Assert.DoesNotContain("มาถึงหลังวันตัดยอด 3", supervisor.Words, StringComparison.Ordinal);
 
         // A kiosk that was out of touch.
-        await service.KeepAsync("D1", new DateTime(2026, 11, 19, 15, 0, 0), [1, 1, 1], WayIn.Kiosk);
+        await service.GiveAsync("D1", new DateTime(2026, 11, 19, 15, 0, 0), WayIn.Kiosk, [1, 1, 1]);
         await supervisor.OpenAsync($"/staff/reports/{before.Id}");
 
         Assert.Contains("มาถึงหลังวันตัดยอด 3 คำตอบ ตัวเลขในรายงานนี้ไม่เปลี่ยน", supervisor.Words, StringComparison.Ordinal);
@@ -77,7 +77,7 @@ public sealed class MakingReportsTests
         var second = await Colleague.AddAsync(service, "clerk", [StaffRole.Executive]);
         var officer = await SignInAsync(service, "officer", StaffRole.CounterOfficer);
         await OpenedAsync(service, new(2026, 4, 1, 8, 0, 0));
-        await service.KeepAsync("D1", new DateTime(2026, 9, 30, 16, 0, 0), [5, 4, 4, 1]);
+        await service.GiveAsync("D1", new DateTime(2026, 9, 30, 16, 0, 0), [5, 4, 4, 1]);
         await At(service, new(2026, 11, 20, 9, 30, 0));
         var half = await service.ReadAsync(db => db.Set<SurveyReport>().SingleAsync(r => r.Kind == ReportKind.HalfYearly));
         Assert.Equal((new DateOnly(2026, 4, 1), new DateOnly(2026, 9, 30)), (half.From, half.To));
@@ -106,7 +106,7 @@ public sealed class MakingReportsTests
     public async Task Improvements_are_changed_until_done_and_the_next_report_tells_what_became_of_them(Database database)
     {
         await using var service = await StartAsync(database);
-        await service.KeepAsync("D1", new DateTime(2026, 11, 18, 10, 0, 0), [2, 2, 5]);
+        await service.GiveAsync("D1", new DateTime(2026, 11, 18, 10, 0, 0), [2, 2, 5]);
         await At(service, new(2026, 11, 23, 8, 0, 0));
         var first = await service.ReadAsync(db => db.Set<SurveyReport>().Select(r => r.Id).SingleAsync());
         var supervisor = await SignInAsync(service, "head", StaffRole.UnitHead);
@@ -134,9 +134,9 @@ public sealed class MakingReportsTests
     {
         await using var service = await StartAsync(database, "D2", "D3", "H7");
         await OpenedAsync(service, new(2026, 4, 1, 8, 0, 0));
-        await service.KeepAsync("D1", new DateTime(2026, 9, 1, 9, 0, 0), [.. Enumerable.Repeat(5, 20), .. Enumerable.Repeat(2, 3)]);
-        await service.KeepAsync("D2", new DateTime(2026, 9, 1, 9, 0, 0), [5, 5, 5, 4, 4, 3, 1]);
-        await service.KeepAsync("D3", new DateTime(2026, 9, 1, 9, 0, 0), [1, 2, 1]);
+        await service.GiveAsync("D1", new DateTime(2026, 9, 1, 9, 0, 0), [.. Enumerable.Repeat(5, 20), .. Enumerable.Repeat(2, 3)]);
+        await service.GiveAsync("D2", new DateTime(2026, 9, 1, 9, 0, 0), [5, 5, 5, 4, 4, 3, 1]);
+        await service.GiveAsync("D3", new DateTime(2026, 9, 1, 9, 0, 0), [1, 2, 1]);
         await At(service, new(2026, 11, 20, 9, 30, 0));
         var half = await service.ReadAsync(db => db.Set<SurveyReport>().Where(r => r.Kind == ReportKind.HalfYearly).Select(r => r.Id).SingleAsync());
         var publisher = await SignInAsync(service, "publisher", StaffRole.Publisher);
@@ -177,14 +177,14 @@ public sealed class MakingReportsTests
             db.Add(new Unit { Id = unit, Level = UnitLevel.Division, Name = "สำนักปลัด" });
             foreach (var point in await db.Set<Participation.Web.Features.Agency.ServicePoint>().ToListAsync()) point.UnitId = unit;
         });
-        await service.KeepAsync("D1", new DateTime(2026, 9, 1, 9, 0, 0), [.. Enumerable.Repeat(5, 20)]);
+        await service.GiveAsync("D1", new DateTime(2026, 9, 1, 9, 0, 0), [.. Enumerable.Repeat(5, 20)]);
         var executive = await SignInAsync(service, "clerk", StaffRole.Executive);
         await executive.OpenAsync("/staff/reports/personnel");
         await executive.SendAsync(("UnitId", unit.ToString()), ("Period", "half:2026-04-01"), ("Meeting", "คณะกรรมการกลั่นกรอง ครั้งที่ 2/2569"), ("MeetingOn", "25/11/2569"));
         Assert.Equal(HttpStatusCode.BadRequest, executive.Status);
         Assert.Contains("น้อยกว่า 30", executive.Words, StringComparison.Ordinal);
-        await service.KeepAsync("D1", new DateTime(2026, 9, 2, 9, 0, 0), [.. Enumerable.Repeat(3, 20)]);
-        await service.KeepAsync("D2", new DateTime(2026, 9, 2, 9, 0, 0), [1, 1, 1, 1]);
+        await service.GiveAsync("D1", new DateTime(2026, 9, 2, 9, 0, 0), [.. Enumerable.Repeat(3, 20)]);
+        await service.GiveAsync("D2", new DateTime(2026, 9, 2, 9, 0, 0), [1, 1, 1, 1]);
 
         await executive.SendAsync();
         Assert.Equal(HttpStatusCode.OK, executive.Status);

@@ -4,11 +4,12 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Agency;
 using Participation.Web.Features.Shared;
 using Participation.Web.Features.Staff;
+using Participation.Web.Features.Surveys.Reports;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Slices.Rights;
 using Participation.Web.Platform.Time;
 
-namespace Participation.Web.Features.Surveys.Reports.Staff;
+namespace Participation.Web.Features.Surveys.Staff.Reports;
 
 public enum ReportFilter
 {

@@ -4,12 +4,13 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Agency;
 using Participation.Web.Features.Shared;
 using Participation.Web.Features.Staff;
+using Participation.Web.Features.Surveys.Reports;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Forms;
 using Participation.Web.Platform.Slices.Rights;
 using Participation.Web.Platform.Time;
 
-namespace Participation.Web.Features.Surveys.Reports.Staff;
+namespace Participation.Web.Features.Surveys.Staff.Reports;
 
 /// <summary>What the office writes to a report: why, what will be done, and when it is done.</summary>
 [Needs(Permission.WriteImprovements)]

@@ -5,12 +5,13 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Agency;
 using Participation.Web.Features.Shared;
 using Participation.Web.Features.Staff;
+using Participation.Web.Features.Surveys.Reports;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Forms;
 using Participation.Web.Platform.Slices.Rights;
 using Participation.Web.Platform.Time;
 
-namespace Participation.Web.Features.Surveys.Reports.Staff;
+namespace Participation.Web.Features.Surveys.Staff.Reports;
 
 public sealed record ExportLine(int Number, string Unit, DateOnly From, DateOnly To, string Meeting, DateOnly MeetingOn, string Hash, DateTime MadeAt, string By);
 

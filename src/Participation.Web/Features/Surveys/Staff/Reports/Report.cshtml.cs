@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Staff;
 using Participation.Web.Features.Staff.Positions;
+using Participation.Web.Features.Surveys.Reports;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Documents;
 using Participation.Web.Platform.Forms;
@@ -9,7 +10,7 @@ using Participation.Web.Platform.Slices;
 using Participation.Web.Platform.Slices.Rights;
 using Participation.Web.Platform.Time;
 
-namespace Participation.Web.Features.Surveys.Reports.Staff;
+namespace Participation.Web.Features.Surveys.Staff.Reports;
 
 public sealed record RecipientLine(string Position, DateTime SentAt, DateTime DueAt, DateTime? OpenedAt, string? OpenedBy, DateTime? AcknowledgedAt, string? AcknowledgedBy);
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Staff;
+using Participation.Web.Features.Surveys.Reports;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Documents;
 using Participation.Web.Platform.Forms;
@@ -8,7 +9,7 @@ using Participation.Web.Platform.Slices;
 using Participation.Web.Platform.Slices.Rights;
 using Participation.Web.Platform.Time;
 
-namespace Participation.Web.Features.Surveys.Reports.Staff;
+namespace Participation.Web.Features.Surveys.Staff.Reports;
 
 /// <summary>Shows a half-year report as everybody would read it, and proposes it.</summary>
 [Needs(Permission.WritePublications)]
