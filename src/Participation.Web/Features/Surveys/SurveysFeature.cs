@@ -49,6 +49,7 @@ public static class SurveysFeature
         .AddSingleton<CommentTicket>()
         .AddScoped<ChatHandler, SurveyChat>()
         .AddScoped<IStaffDuties, SurveyDuties>()
+        .AddScoped<IStaffDuties, OwnDuties>()
         .AddScoped<IDemoData, DemoSurveys>()
         .AddNoCitizenData("surveys", "แบบประเมิน")
         .AddNoCitizenData("survey_versions", "แบบประเมินที่เผยแพร่แต่ละฉบับ")

@@ -18,6 +18,8 @@ public sealed class PaperAndStaffTests
         Assert.Contains("เขียนเลข 1 ที่มุมกระดาษ", first.Words, StringComparison.Ordinal);
         Assert.Equal(0, await service.ReadAsync(db => db.Set<SurveyAnswer>().CountAsync()));
 
+        await second.OpenAsync("/staff");
+        Assert.Contains("แบบกระดาษ 1 แผ่นรอท่านบันทึกซ้ำ", second.Words, StringComparison.Ordinal);
         await second.OpenAsync("/staff/surveys/paper/1");
         await second.SendAsync(("q_overall", "4"), ("q_speed", "3"), ("q_suggestion", "เก้าอี้น้อย"));
 
@@ -86,10 +88,17 @@ public sealed class PaperAndStaffTests
         await using var service = await StartAsync(database);
         var officer = await Visitor.StaffAsync(service);
         await officer.OpenAsync("/staff/answer/staff-salary");
+        Assert.Contains("ยังไม่เปิดรับคำตอบ", officer.Words, StringComparison.Ordinal);
+        await service.WriteAsync(async db => (await db.Set<Survey>().SingleAsync(s => s.Slug == "staff-salary")).IsOpen = true);
+        await officer.OpenAsync("/staff");
+        Assert.NotNull(officer.Page.QuerySelector("main a[href='/staff/answer/staff-salary']"));
+        await officer.OpenAsync("/staff/answer/staff-salary");
         await officer.SendAsync(("q_overall", "2"));
         Assert.Contains("ท่านตอบแบบนี้ในปีงบประมาณนี้แล้ว", officer.Words, StringComparison.Ordinal);
         await officer.OpenAsync("/staff/answer/staff-salary");
         Assert.Null(officer.Page.QuerySelector("[name=q_overall]"));
+        await officer.OpenAsync("/staff");
+        Assert.Null(officer.Page.QuerySelector("main a[href='/staff/answer/staff-salary']"));
 
         Assert.Equal((1, 0), await service.ReadAsync(async db => (
             await db.Set<SurveyAnswer>().CountAsync(),

@@ -34,6 +34,8 @@ public sealed class PlantSurveys(TimeProvider clock) : IPlanted
                     Measure = preset.Measure,
                     Audience = preset.Audience,
                     IsPreset = true,
+                    // Colleagues are asked when somebody decides so, and not from the first day on.
+                    IsOpen = preset.Audience == SurveyAudience.Citizens,
                     SortOrder = PresetSurveys.All.TakeWhile(p => p != preset).Count(),
                 };
                 var versionId = isService ? PresetSurveys.ServiceFirstVersionId : Guid.CreateVersion7(now);

@@ -24,7 +24,7 @@ public static class PublicReport
                 {
                     Paragraphs = [.. ReportWords.Summary(figures)],
                     Chart = new DocumentChart(
-                        [.. rows.Select(r => r.IsWithheld ? new DocumentBar(r.Point.Name, null, SmallNumbers.Words) : ReportWords.Bar(r.Point.Name, r.Point.Kept, figures.Target))], figures.Target),
+                        [.. rows.Select(r => r.IsWithheld ? new DocumentBar(r.Point.Name, null, SmallNumbers.Words) : ReportWords.Bar(r.Point.Name, r.Point.Kept, figures.Line))], figures.Line?.Percent),
                 },
                 new("คะแนนแต่ละระดับ ทั้งหน่วยงาน")
                 {

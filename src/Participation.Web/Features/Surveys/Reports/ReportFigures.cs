@@ -50,13 +50,12 @@ public sealed record ReportFigures
     /// <summary>The agency's other forms; never added to this one.</summary>
     public IReadOnlyList<ReportRow> Others { get; init; } = [];
 
-    /// <summary>Percent that the plans ask for; null where the form has no such target.</summary>
-    public decimal? Target { get; init; }
+    /// <summary>What the form was to reach when the report was made; null where it had no such target.</summary>
+    public StandingTarget? Target { get; init; }
+
+    public TargetLine? Line => Target is null ? null : new TargetLine(Target);
 
     public decimal? ResponseRate => Offered == 0 ? null : Invited * 100m / Offered;
-
-    /// <summary>Exactly the target passes; no answers is no data.</summary>
-    public static bool? Passes(Satisfaction figures, decimal? target) => target is { } asked && figures.Count > 0 ? figures.Satisfied * 100m >= asked * figures.Count : null;
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
@@ -98,7 +97,7 @@ public sealed class ReadReportFigures(ParticipationContext db, SurveyFigures fig
             Problems = kinds.GetValueOrDefault(CommentKind.Problem),
             Suggestions = kinds.GetValueOrDefault(CommentKind.Suggestion),
             Others = point is null ? await OthersAsync(survey.Survey.Id, period, ct) : [],
-            Target = ReportTarget.Of(survey.Survey),
+            Target = (await db.TargetsAsync(period.FiscalYear, survey.Survey, ct)).Line()?.Target,
         };
     }
 

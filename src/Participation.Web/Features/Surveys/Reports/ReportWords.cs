@@ -9,6 +9,8 @@ public static class ReportWords
 {
     public const string LastTime = "เรื่องที่จะทำจากรายงานครั้งก่อน ทำไปถึงไหน";
 
+    private const string NoData = "ไม่มีข้อมูล";
+
     public static FrozenDocument Of(ReportKind kind, FigurePeriod period, string agency, string scope, ReportFigures figures, IReadOnlyList<ImprovementAction> lastActions, DateOnly cutOn) => new()
     {
         Agency = agency,
@@ -34,12 +36,9 @@ public static class ReportWords
     {
         if (figures.Total.Count == 0) return $"{scope} ไม่มีคนให้คะแนนในช่วงนี้";
         var share = $"{scope} ประชาชนพอใจร้อยละ {Satisfaction.Show(figures.Total.Share)}";
-        return ReportFigures.Passes(figures.Total, figures.Target) switch
-        {
-            true => $"{share} ถึงเป้า {Number(figures.Target)}",
-            false => $"{share} ต่ำกว่าเป้า {Number(figures.Target)}",
-            null => share,
-        };
+        if (figures.Line is not { } line) return share;
+        if (!line.IsShare) share = $"{scope} คะแนนเฉลี่ย {Satisfaction.Show(figures.Total.MeanScore)} จาก 100";
+        return line.Passes(figures.Total) == true ? $"{share} ถึงเป้า {line.Shown}" : $"{share} ต่ำกว่าเป้า {line.Shown}";
     }
 
     private static DocumentSection First(ReportKind kind, FigurePeriod period, ReportFigures figures) => new("ผลเป็นอย่างไร")
@@ -47,9 +46,9 @@ public static class ReportWords
         Paragraphs = [.. Summary(figures)],
         Chart = new DocumentChart(
             kind == ReportKind.HalfYearly
-                ? [.. figures.Points.Select(p => Bar(p.Name, p.Kept, figures.Target))]
-                : [Bar(period.Name, figures.Total, figures.Target), Bar($"{period.Previous.Name} (ช่วงก่อน)", figures.Before, figures.Target)],
-            figures.Target),
+                ? [.. figures.Points.Select(p => Bar(p.Name, p.Kept, figures.Line))]
+                : [Bar(period.Name, figures.Total, figures.Line), Bar($"{period.Previous.Name} (ช่วงก่อน)", figures.Before, figures.Line)],
+            figures.Line?.Percent),
     };
 
     public static IEnumerable<string> Summary(ReportFigures figures)
@@ -76,9 +75,9 @@ public static class ReportWords
         Paragraphs = figures.Points.Where(p => p.Kept.Count == 0).Select(p => p.Name).ToList() is { Count: > 0 } silent ? [$"จุดที่ไม่มีคำตอบเลย {string.Join(", ", silent)}"] : [],
         Table = new DocumentTable(
             [new("จุดบริการ"), new("หน่วย"), .. RatingWords.BestFirst.Select(r => new DocumentColumn(r.Word(), true)), new("คำตอบ", true), new("พอใจ (ร้อยละ)", true), new("เทียบเป้า", true), new("ช่วงก่อน", true)],
-            [.. figures.Points.Select(p => (IReadOnlyList<string>)[p.Name, p.Unit, .. Faces(p.Kept), Number(p.Kept.Count), Satisfaction.Show(p.Kept.Share), Verdict(p.Kept, figures.Target), Satisfaction.Show(p.Before.Share)])])
+            [.. figures.Points.Select(p => (IReadOnlyList<string>)[p.Name, p.Unit, .. Faces(p.Kept), Number(p.Kept.Count), Satisfaction.Show(p.Kept.Share), Verdict(p.Kept, figures.Line), Satisfaction.Show(p.Before.Share)])])
         {
-            Total = ["รวมทั้งหน่วยงาน", "", .. Faces(figures.Total), Number(figures.Total.Count), Satisfaction.Show(figures.Total.Share), Verdict(figures.Total, figures.Target), Satisfaction.Show(figures.Before.Share)],
+            Total = ["รวมทั้งหน่วยงาน", "", .. Faces(figures.Total), Number(figures.Total.Count), Satisfaction.Show(figures.Total.Share), Verdict(figures.Total, figures.Line), Satisfaction.Show(figures.Before.Share)],
         },
     };
 
@@ -133,19 +132,19 @@ public static class ReportWords
         [new(what), new("คำตอบ", true), new("พอใจ (ร้อยละ)", true), new("เฉลี่ย (เต็ม 100)", true)],
         [.. rows.Select(r => (IReadOnlyList<string>)[r.Name, Number(r.Kept.Count), Satisfaction.Show(r.Kept.Share), Satisfaction.Show(r.Kept.MeanScore)])]);
 
-    public static DocumentBar Bar(string name, Satisfaction figures, decimal? target) =>
-        new(name, figures.Share, figures.Share is null ? "ไม่มีข้อมูล" : $"{Satisfaction.Show(figures.Share)} % จาก {Number(figures.Count)} คำตอบ") { Passes = ReportFigures.Passes(figures, target) };
+    /// <summary>In the target's own measure.</summary>
+    public static DocumentBar Bar(string name, Satisfaction figures, TargetLine? line) => line is null or { IsShare: true }
+        ? new(name, figures.Share, figures.Share is null ? NoData : $"{Satisfaction.Show(figures.Share)} % จาก {Number(figures.Count)} คำตอบ") { Passes = line?.Passes(figures) }
+        : new(name, figures.MeanScore, figures.MeanScore is null ? NoData : $"เฉลี่ย {Satisfaction.Show(figures.MeanScore)} จาก 100 จาก {Number(figures.Count)} คำตอบ") { Passes = line.Passes(figures) };
 
     private static IEnumerable<string> Faces(Satisfaction figures) => RatingWords.BestFirst.Select(r => Number(figures[r]));
 
-    private static string Verdict(Satisfaction figures, decimal? target) => ReportFigures.Passes(figures, target) switch
+    private static string Verdict(Satisfaction figures, TargetLine? line) => line?.Passes(figures) switch
     {
         true => "✓ ถึงเป้า",
         false => "✗ ต่ำกว่าเป้า",
-        null => "ไม่มีข้อมูล",
+        null => figures.Count == 0 ? NoData : "",
     };
 
     public static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
-
-    private static string Number(decimal? value) => value?.ToString("0.##", CultureInfo.InvariantCulture) ?? "";
 }
