@@ -65,7 +65,7 @@ public static class AgencyFeature
             ("unit.added", "เพิ่มสำนัก กอง งาน"), ("unit.changed", "แก้ไขสำนัก กอง งาน"), ("village.added", "เพิ่มหมู่บ้าน"), ("village.changed", "แก้ไขหมู่บ้าน"), ("village.group_code_issued", "ออกรหัสผูกกลุ่ม LINE ของหมู่บ้าน"),
             ("village.group_tied", "ผูกกลุ่ม LINE กับหมู่บ้าน"), ("village.group_untied", "เลิกผูกกลุ่ม LINE ของหมู่บ้าน"),
             ("village_head.added", "เพิ่มผู้นำหมู่บ้าน"), ("village_head.changed", "แก้ไขผู้นำหมู่บ้าน"), ("village_head.removed", "ลบผู้นำหมู่บ้าน"),
-            ("villages.import_begun", "เริ่มนำเข้าหมู่บ้านจากไฟล์"), ("villages.imported", "นำเข้าหมู่บ้านจากไฟล์เสร็จ"))
+            ("import.begun", "เริ่มนำเข้าข้อมูลจากไฟล์"), ("import.finished", "นำเข้าข้อมูลจากไฟล์เสร็จ"))
         .AddSingleton(new StaffMenuEntry(60, "จุดบริการ", "/staff/service-points"))
         .AddSingleton(new StaffMenuEntry(50, "ข้อมูลพื้นที่", "/staff/village-facts"))
         .AddSingleton(new StaffMenuEntry(70, "หน่วยงาน", "/staff/agency"));

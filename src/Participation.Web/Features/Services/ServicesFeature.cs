@@ -39,9 +39,7 @@ public static class ServicesFeature
         .AddScoped<IDemoData, DemoServices>()
         .AddScoped<ISearchable, ServiceSearch>()
         .AddAuditWords(("manual.draft_saved", "บันทึกร่างคู่มือ"), ("manual.draft_discarded", "ทิ้งร่างคู่มือ"), ("manual.submitted", "ส่งคู่มือให้ผู้อนุมัติ"), ("manual.returned", "ส่งคู่มือกลับให้แก้ไข"),
-            ("manual.published", "อนุมัติและเผยแพร่คู่มือ"),
-            ("manual.reviewed", "ทบทวนคู่มือประจำปี"), ("manual.posted", "บันทึกการปิดประกาศคู่มือ"),
-            ("services.import_begun", "เริ่มนำเข้างานบริการจากไฟล์"), ("services.imported", "นำเข้างานบริการจากไฟล์เสร็จ"))
+            ("manual.published", "อนุมัติและเผยแพร่คู่มือ"), ("manual.reviewed", "ทบทวนคู่มือประจำปี"), ("manual.posted", "บันทึกการปิดประกาศคู่มือ"))
         .AddNotSearched("found through its service", typeof(ServiceManual), typeof(ManualPosting), typeof(ManualWriter), typeof(ManualText), typeof(ManualGram))
         .AddSingleton(new StaffMenuEntry(62, "งานบริการ", "/staff/services"));
 

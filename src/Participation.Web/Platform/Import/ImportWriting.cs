@@ -19,7 +19,7 @@ public sealed class ImportWriting(ParticipationContext db, ITableImport import, 
         var record = new ImportRecord { Id = id, Kind = kind, Actor = actor, Total = plan.Good.Count, StartedAt = clock.Now() };
         record.LeaveOut(plan.BadRows);
         db.Add(record);
-        db.Audit(new AuditRecord(actor, $"{kind}.import_begun", $"import:{id:N}", new Dictionary<string, AuditChange> { ["rows"] = new(null, Text(plan.Good.Count)), ["file_sha256"] = new(null, fileHash) }));
+        db.Audit(new AuditRecord(actor, "import.begun", $"import:{id:N}", new Dictionary<string, AuditChange> { ["table"] = new(null, kind), ["rows"] = new(null, Text(plan.Good.Count)), ["file_sha256"] = new(null, fileHash) }));
         return Task.CompletedTask;
     }, ct);
 
@@ -66,8 +66,9 @@ public sealed class ImportWriting(ParticipationContext db, ITableImport import, 
     {
         var record = await db.Set<ImportRecord>().SingleAsync(r => r.Id == id, write);
         record.Finish(clock.Now());
-        db.Audit(new AuditRecord(actor, $"{record.Kind}.imported", $"import:{id:N}", new Dictionary<string, AuditChange>
+        db.Audit(new AuditRecord(actor, "import.finished", $"import:{id:N}", new Dictionary<string, AuditChange>
         {
+            ["table"] = new(null, record.Kind),
             ["rows"] = new(null, Text(record.Written)),
             ["left_out"] = new(null, Text(record.LeftOut)),
             ["file_sha256"] = new(null, fileHash),

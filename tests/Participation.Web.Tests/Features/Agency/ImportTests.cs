@@ -58,7 +58,7 @@ public sealed class ImportTests
         await FinishAsync(officer);
 
         Assert.Equal(["มีอยู่แล้ว", "บ้านหนึ่ง", "บ้านหก"], await service.ReadAsync(db => db.Set<Village>().OrderBy(v => v.Number == 9 ? 0 : v.Number).Select(v => v.Name).ToListAsync()));
-        var entry = await service.ReadAsync(db => db.AuditEntries.SingleAsync(e => e.Action == "villages.imported"));
+        var entry = await service.ReadAsync(db => db.AuditEntries.SingleAsync(e => e.Action == "import.finished"));
         Assert.Contains("\"left_out\":{\"after\":\"5\"}", Encoding.UTF8.GetString(entry.Canonical), StringComparison.Ordinal);
     }
 

@@ -52,8 +52,8 @@ public sealed class LongImportTests(ITestOutputHelper output)
         await ActivatorUtilities.CreateInstance<ImportRuns>(service.Services).ResumeAsync(CancellationToken.None);
 
         Assert.Equal(1_500, await CountAsync(service));
-        Assert.Equal(1, await service.ReadAsync(db => db.AuditEntries.CountAsync(e => e.Action == "villages.imported")));
-        Assert.Contains("\"rows\":{\"after\":\"1500\"}", Encoding.UTF8.GetString((await service.ReadAsync(db => db.AuditEntries.SingleAsync(e => e.Action == "villages.imported"))).Canonical), StringComparison.Ordinal);
+        Assert.Equal(1, await service.ReadAsync(db => db.AuditEntries.CountAsync(e => e.Action == "import.finished")));
+        Assert.Contains("\"rows\":{\"after\":\"1500\"}", Encoding.UTF8.GetString((await service.ReadAsync(db => db.AuditEntries.SingleAsync(e => e.Action == "import.finished"))).Canonical), StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(service.DataFolder, "imports")));
         // And once more: there is nothing left to do.
         await ActivatorUtilities.CreateInstance<ImportRuns>(service.Services).ResumeAsync(CancellationToken.None);
