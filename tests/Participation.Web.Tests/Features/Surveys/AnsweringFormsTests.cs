@@ -262,6 +262,50 @@ public sealed class AnsweringFormsTests
         Assert.Contains("เลยเวลา", malee.Words, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task In_LINE_the_longest_form_that_can_be_published_stays_within_the_limits()
+    {
+        await using var world = await LineWorld.StartAsync(Database.Sqlite);
+        await Visitor.AddOfficeAsync(world.Service);
+        var officer = await Visitor.StaffAsync(world.Service);
+        await officer.OpenAsync("/staff/surveys/forms/service");
+        var choices = string.Join('\n', Enumerable.Range(1, SurveyChoice.Most).Select(n => $"{n} {new string('ก', SurveyChoice.MaxText - 3)}"));
+        await officer.SendAsync("#editor", ("Do", "publish"), ("Rows[0].Text", new string('ข', SurveyContent.MaxText)), ("Rows[2].Kind", "OneOf"), ("Rows[2].Choices", choices), ("Rows[2].Text", new string('ค', SurveyContent.MaxText)));
+        Assert.Equal("/staff/surveys/forms", officer.Path);
+        var malee = await Talk.WithFriendAsync(world);
+        await malee.SayAsync("S-D1");
+        await malee.TapAsync("มาก");
+
+        await malee.TapAsync("ตอบเพิ่มทีละข้อ");
+
+        Assert.Equal(13, malee.Labels.Count);
+        Assert.All(malee.Labels, label => Assert.True(new System.Globalization.StringInfo(label).LengthInTextElements <= 20));
+        await malee.TapAsync(malee.Labels[10]);
+        Assert.Contains("บริการรวดเร็ว", malee.Words, StringComparison.Ordinal);
+        Assert.Equal(11, await world.Service.ReadAsync(db => db.Set<AnswerChoice>().Select(c => c.Value).SingleAsync()));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_button_of_last_month_still_gets_a_sensible_answer(Database database)
+    {
+        await using var world = await LineWorld.StartAsync(database);
+        await Visitor.AddOfficeAsync(world.Service);
+        var malee = await Talk.WithFriendAsync(world);
+        await malee.SayAsync("S-D1");
+        var face = malee.Taps.Single(t => Talk.LabelOf(t) == "มาก");
+        await malee.TapAsync(face);
+        var more = malee.Taps.Single(t => Talk.LabelOf(t) == "ตอบเพิ่มทีละข้อ");
+        await world.AdvanceAsync(TimeSpan.FromDays(31));
+
+        await malee.TapAsync(more);
+        Assert.Contains("เลยเวลา", malee.Words, StringComparison.Ordinal);
+        await malee.TapAsync(face);
+
+        Assert.Contains("กรุณาแตะให้คะแนนใหม่", malee.Words, StringComparison.Ordinal);
+        Assert.Equal(5, malee.Labels.Count(l => RatingWords.BestFirst.Any(r => r.Word() == l)));
+        Assert.Equal(1, await world.Service.ReadAsync(db => db.Set<SurveyAnswer>().CountAsync()));
+    }
+
     [Theory, OnBothDatabases]
     public async Task In_LINE_a_suggestion_is_sent_without_a_rating(Database database)
     {
