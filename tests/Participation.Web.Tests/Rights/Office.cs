@@ -5,8 +5,8 @@ using Participation.Web.Features.Services;
 using Participation.Web.Features.Staff;
 using Participation.Web.Features.Staff.Positions;
 using Participation.Web.Features.Surveys;
-using Participation.Web.Platform.Devices;
 using Participation.Web.Features.Surveys.Reports;
+using Participation.Web.Platform.Devices;
 using Participation.Web.Platform.Documents;
 using Participation.Web.Platform.Slices.Rights;
 using Participation.Web.Platform.Time;
@@ -175,15 +175,32 @@ public sealed class Office
         var figures = new ReportFigures { SurveyId = survey, SurveyName = "แบบ", Total = Satisfaction.None, Before = Satisfaction.None, Answers = 0, Excluded = 0, Offered = 0, Invited = 0 }.ToJson();
         var report = new SurveyReport
         {
-            Id = Guid.CreateVersion7(), Kind = ReportKind.HalfYearly, ScopeId = Guid.Empty, From = new(2026, 4, 1), To = new(2026, 9, 30), MadeAt = now,
-            Document = document, Figures = figures, Hash = SurveyReport.HashOf(document, figures),
+            Id = Guid.CreateVersion7(),
+            Kind = ReportKind.HalfYearly,
+            ScopeId = Guid.Empty,
+            From = new(2026, 4, 1),
+            To = new(2026, 9, 30),
+            MadeAt = now,
+            Document = document,
+            Figures = figures,
+            Hash = SurveyReport.HashOf(document, figures),
         };
         await service.WriteAsync(db =>
         {
             db.AddRange(draft, published, report);
             db.Add(new PersonnelExport
             {
-                Id = Guid.CreateVersion7(), Number = 1, UnitId = Works, From = new(2026, 4, 1), To = new(2026, 9, 30), Content = "", Hash = "", Meeting = "ประชุม", MeetingOn = new(2026, 11, 20), MadeAt = now, MadeBy = Guid.CreateVersion7(),
+                Id = Guid.CreateVersion7(),
+                Number = 1,
+                UnitId = Works,
+                From = new(2026, 4, 1),
+                To = new(2026, 9, 30),
+                Content = "",
+                Hash = "",
+                Meeting = "ประชุม",
+                MeetingOn = new(2026, 11, 20),
+                MadeAt = now,
+                MadeBy = Guid.CreateVersion7(),
             });
             return Task.CompletedTask;
         });
@@ -195,7 +212,14 @@ public sealed class Office
 
         Publication Publication(int number) => new()
         {
-            Id = Guid.CreateVersion7(now), Number = number, Kind = PublicationKind.Announcement, Title = $"ประกาศ {number}", Summary = "ใจความ", Body = "เนื้อความ", CreatedAt = now, Version = Guid.CreateVersion7(now),
+            Id = Guid.CreateVersion7(now),
+            Number = number,
+            Kind = PublicationKind.Announcement,
+            Title = $"ประกาศ {number}",
+            Summary = "ใจความ",
+            Body = "เนื้อความ",
+            CreatedAt = now,
+            Version = Guid.CreateVersion7(now),
         };
     }
 
