@@ -14,6 +14,7 @@ public sealed class ResultsChanges(IServiceScopeFactory scopes, TimeProvider clo
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<Watcher, Guid> _watchers = new();
+    private readonly SemaphoreSlim _somebody = new(0);
     private readonly Dictionary<Guid, long> _stamps = [];
 
     /// <summary>Dispose of it when the page is gone.</summary>
@@ -21,6 +22,7 @@ public sealed class ResultsChanges(IServiceScopeFactory scopes, TimeProvider clo
     {
         var watcher = new Watcher(gone => _watchers.TryRemove(gone, out _));
         _watchers[watcher] = surveyId;
+        _somebody.Release();
         return watcher;
     }
 
@@ -46,19 +48,31 @@ public sealed class ResultsChanges(IServiceScopeFactory scopes, TimeProvider clo
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Interval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (true)
         {
-            try
-            {
-                await LookAsync(stoppingToken);
-            }
-            catch (System.Data.Common.DbException problem)
-            {
-                // The pages stay as they are; the next look may succeed.
-                log.LogWarning(problem, "The figures could not be looked at for open result pages");
-            }
+            await _somebody.WaitAsync(stoppingToken);
+            using var timer = new PeriodicTimer(Interval, clock);
+            while (!_watchers.IsEmpty && await timer.WaitForNextTickAsync(stoppingToken)) await TryLookAsync(stoppingToken);
         }
+    }
+
+    private async Task TryLookAsync(CancellationToken ct)
+    {
+        try
+        {
+            await LookAsync(ct);
+        }
+        catch (System.Data.Common.DbException problem)
+        {
+            // The pages stay as they are; the next look may succeed.
+            log.LogWarning(problem, "The figures could not be looked at for open result pages");
+        }
+    }
+
+    public override void Dispose()
+    {
+        _somebody.Dispose();
+        base.Dispose();
     }
 
     public sealed class Watcher(Action<Watcher> forget) : IDisposable
