@@ -322,6 +322,25 @@ public sealed class AnsweringFormsTests
         Assert.Equal(0, await world.Service.ReadAsync(db => db.Set<SurveyAnswer>().CountAsync()));
     }
 
+    [Theory, OnBothDatabases]
+    public async Task In_LINE_an_invitation_is_answered_by_a_tap_and_only_once(Database database)
+    {
+        await using var world = await LineWorld.StartAsync(database);
+        await Visitor.AddOfficeAsync(world.Service);
+        var invitation = await InviteAsync(world.Service);
+        var malee = await Talk.WithFriendAsync(world);
+        await malee.DoAsync(() => world.Line.SendPostbackAsync(malee.UserId, invitation.TapData));
+        var face = malee.Taps.Single(t => Talk.LabelOf(t) == "มากที่สุด");
+
+        await malee.TapAsync(face);
+        Assert.Contains("ขอบคุณค่ะ", malee.Words, StringComparison.Ordinal);
+        await malee.TapAsync(face);
+
+        Assert.Contains("ใช้ไปแล้ว", malee.Words, StringComparison.Ordinal);
+        Assert.Equal([(WayIn.Ticket, Rating.Most)], (await world.Service.ReadAsync(db => db.Set<SurveyAnswer>().ToListAsync())).Select(a => (a.WayIn, a.Rating!.Value)));
+        Assert.Empty(await world.Line.CallsAsync("push"));
+    }
+
     private static async Task<Service> StartAsync(Database database)
     {
         var service = await Service.StartAsync(database);
