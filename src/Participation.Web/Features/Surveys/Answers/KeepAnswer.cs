@@ -14,7 +14,6 @@ public sealed class KeepAnswer(ParticipationContext db, RollUp rollUp, AnswerPac
     {
         var sheet = given.Sheet;
         var slot = given.WayIn.KnowsHour() ? ThaiCalendar.HourSlot(given.OccurredAt) : ThaiCalendar.StartOf(ThaiCalendar.Day(given.OccurredAt)).AddHours(12);
-        var content = given.Version.Read();
         Guid? answerId = null;
         if (sheet.Rating is not null || sheet.Choices.Count > 0)
         {
@@ -47,7 +46,7 @@ public sealed class KeepAnswer(ParticipationContext db, RollUp rollUp, AnswerPac
         }
         foreach (var (kind, text) in sheet.Words)
             db.Add(new SurveyComment { Id = NewId(), AnswerId = answerId, SurveyId = given.Version.SurveyId, ServicePointId = given.ServicePointId, Kind = kind, HourSlot = slot, Text = text });
-        if (sheet.FeeAsked is { } asked && content.Questions.Any(q => q.Role == QuestionRole.FeeAsked))
+        if (sheet.FeeAsked is { } asked)
             rollUp.AddFee(given.Version.SurveyId, given.ServicePointId, slot, asked);
         await rollUp.WriteAsync(ct);
         return answerId;
