@@ -5,6 +5,7 @@ using Participation.Web.Features.Devices;
 using Participation.Web.Features.IntegrityReports;
 using Participation.Web.Features.Oversight;
 using Participation.Web.Features.Publications;
+using Participation.Web.Features.Queues;
 using Participation.Web.Features.Services;
 using Participation.Web.Features.Shared;
 using Participation.Web.Features.Staff;
@@ -43,6 +44,7 @@ builder.Services
     .AddServices()
     .AddSurveys()
     .AddSurveyReports()
+    .AddQueues()
     .AddPublications()
     .AddOversight()
     .AddCitizens()

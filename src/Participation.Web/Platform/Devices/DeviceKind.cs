@@ -5,6 +5,12 @@ public enum DeviceKind
 {
     /// <summary>Asks whoever was served how it was, at one service point.</summary>
     Kiosk,
+
+    /// <summary>The board in the waiting hall: shows and speaks who is called, and the code that proves being there.</summary>
+    Board,
+
+    /// <summary>The self-service screen in the hall: gives queue cards and takes in who has come.</summary>
+    TicketScreen,
 }
 
 public static class DeviceKinds
@@ -12,6 +18,8 @@ public static class DeviceKinds
     public static string Word(this DeviceKind kind) => kind switch
     {
         DeviceKind.Kiosk => "แท็บเล็ตให้คะแนน",
+        DeviceKind.Board => "จอเรียกคิว",
+        DeviceKind.TicketScreen => "จอรับบัตรคิว",
     };
 }
 

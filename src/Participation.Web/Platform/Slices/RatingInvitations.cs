@@ -1,7 +1,14 @@
 namespace Participation.Web.Platform.Slices;
 
 /// <summary>What a slice that finished something for a citizen asks for, so that they can rate it; see <see cref="IRatingInvitations"/>.</summary>
-public sealed record FinishedMatter(FinishedKind Kind, Guid? ServicePointId, Guid? ServiceKindId, DateTime FinishedAt);
+public sealed record FinishedMatter(FinishedKind Kind, Guid? ServicePointId, Guid? ServiceKindId, DateTime FinishedAt)
+{
+    /// <summary>
+    /// What the invitation is made from, where it must be shown again without being kept: at least 99 random bits that the
+    /// caller can work out anew and nobody finds in the database. The same seed makes the same invitation, counted once.
+    /// </summary>
+    public string? Seed { get; init; }
+}
 
 public enum FinishedKind
 {
@@ -23,6 +30,9 @@ public interface IRatingInvitations
 {
     /// <summary>Null where the form is closed.</summary>
     Task<RatingInvitation?> InviteAsync(FinishedMatter finished, CancellationToken ct);
+
+    /// <summary>The invitation made from this seed while it is open; null once it is spent or over. Changes nothing.</summary>
+    Task<RatingInvitation?> FindAsync(string seed, CancellationToken ct);
 }
 
 /// <summary>Offered by whoever serves citizens: how many were, as the denominator beside the answers.</summary>

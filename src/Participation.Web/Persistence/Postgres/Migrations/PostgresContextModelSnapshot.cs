@@ -1974,6 +1974,863 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                     b.ToTable("publication_authors", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Queues.CounterSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("LastStep")
+                        .HasColumnType("text")
+                        .HasColumnName("last_step");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Order")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("order_number");
+
+                    b.Property<Guid>("PointId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("point_id");
+
+                    b.Property<Guid>("QueueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("queue_id");
+
+                    b.Property<Guid?>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_counter_sessions");
+
+                    b.HasIndex("AccountId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_counter_sessions_open_account")
+                        .HasFilter("closed_at IS NULL");
+
+                    b.HasIndex("PointId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_counter_sessions_open_point")
+                        .HasFilter("closed_at IS NULL");
+
+                    b.HasIndex("ClosedAt", "Day")
+                        .HasDatabaseName("ix_counter_sessions_closed_at_day");
+
+                    b.HasIndex("QueueId", "Day")
+                        .HasDatabaseName("ix_counter_sessions_queue_id_day");
+
+                    b.ToTable("counter_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Queues.PaperBlock", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTime>("DeclaredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("declared_at");
+
+                    b.Property<Guid>("DeclaredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("declared_by");
+
+                    b.Property<int>("First")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_number");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_number");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(1)
+                        .HasColumnType("character varying(1)")
+                        .HasColumnName("prefix");
+
+                    b.Property<Guid>("QueueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("queue_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_paper_blocks");
+
+                    b.HasIndex("QueueId")
+                        .HasDatabaseName("ix_paper_blocks_queue_id");
+
+                    b.ToTable("paper_blocks", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Queues.PaperGap", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateTime>("ExplainedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("explained_at");
+
+                    b.Property<Guid>("ExplainedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("explained_by");
+
+                    b.Property<int>("First")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_number");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_number");
+
+                    b.Property<Guid>("QueueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("queue_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_paper_gaps");
+
+                    b.HasIndex("QueueId", "Day")
+                        .HasDatabaseName("ix_paper_gaps_queue_id_day");
+
+                    b.ToTable("paper_gaps", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Queues.Queue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("CallsBeforeMissed")
+                        .HasColumnType("integer")
+                        .HasColumnName("calls_before_missed");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open");
+
+                    b.Property<int>("LastCardMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_card_minutes");
+
+                    b.Property<int>("MostCalls")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_calls");
+
+                    b.Property<int>("MostPerDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_per_day");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("OrdinaryPerPriority")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinary_per_priority");
+
+                    b.Property<string>("PaperPrefix")
+                        .IsRequired()
+                        .HasMaxLength(1)
+                        .HasColumnType("character varying(1)")
+                        .HasColumnName("paper_prefix");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(1)
+                        .HasColumnType("character varying(1)")
+                        .HasColumnName("prefix");
+
+                    b.Property<int>("ReturnsBehind")
+                        .HasColumnType("integer")
+                        .HasColumnName("returns_behind");
+
+                    b.Property<int>("SecondsBetweenCalls")
+                        .HasColumnType("integer")
+                        .HasColumnName("seconds_between_calls");
+
+                    b.Property<int>("TellWhenAhead")
+                        .HasColumnType("integer")
+                        .HasColumnName("tell_when_ahead");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_queues");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_queues_code");
+
+                    b.HasIndex("PaperPrefix")
+                        .IsUnique()
+                        .HasDatabaseName("ix_queues_paper_prefix");
+
+                    b.HasIndex("Prefix")
+                        .IsUnique()
+                        .HasDatabaseName("ix_queues_prefix");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_queues_unit_id");
+
+                    b.ToTable("queues", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Queues.QueueCounter", b =>
+                {
+                    b.Property<Guid>("QueueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("queue_id");
+
+                    b.Property<Guid>("PointId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("point_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.HasKey("QueueId", "PointId")
+                        .HasName("pk_queue_counters");
+
+                    b.HasIndex("PointId")
+                        .HasDatabaseName("ix_queue_counters_point_id");
+
+                    b.HasIndex("QueueId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_queue_counters_queue_id_number");
+
+                    b.ToTable("queue_counters", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Queues.QueueDay", b =>
+                {
+                    b.Property<Guid>("QueueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("queue_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<int>("LastCall")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_call");
+
+                    b.Property<int>("LastNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_number");
+
+                    b.Property<int>("LastSequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_sequence");
+
+                    b.Property<int>("OrdinaryInARow")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinary_in_arow");
+
+                    b.HasKey("QueueId", "Day")
+                        .HasName("pk_queue_days");
+
+                    b.HasIndex("ClosedAt", "Day")
+                        .HasDatabaseName("ix_queue_days_closed_at_day");
+
+                    b.ToTable("queue_days", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Queues.QueueHour", b =>
+                {
+                    b.Property<Guid>("QueueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("queue_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("PointId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("point_id");
+
+                    b.Property<int>("Hour")
+                        .HasColumnType("integer")
+                        .HasColumnName("hour");
+
+                    b.Property<string>("Lane")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("lane");
+
+                    b.Property<int>("Expired")
+                        .HasColumnType("integer")
+                        .HasColumnName("expired");
+
+                    b.Property<int>("Finished")
+                        .HasColumnType("integer")
+                        .HasColumnName("finished");
+
+                    b.Property<int>("Issued")
+                        .HasColumnType("integer")
+                        .HasColumnName("issued");
+
+                    b.Property<int>("Left")
+                        .HasColumnType("integer")
+                        .HasColumnName("left");
+
+                    b.Property<int>("LongestOvertake")
+                        .HasColumnType("integer")
+                        .HasColumnName("longest_overtake");
+
+                    b.Property<int>("LongestWait")
+                        .HasColumnType("integer")
+                        .HasColumnName("longest_wait");
+
+                    b.Property<int>("Missed")
+                        .HasColumnType("integer")
+                        .HasColumnName("missed");
+
+                    b.Property<int>("OutOfTurn")
+                        .HasColumnType("integer")
+                        .HasColumnName("out_of_turn");
+
+                    b.Property<int>("OverStandard")
+                        .HasColumnType("integer")
+                        .HasColumnName("over_standard");
+
+                    b.Property<int>("Overtaken")
+                        .HasColumnType("integer")
+                        .HasColumnName("overtaken");
+
+                    b.Property<long>("ServiceSeconds")
+                        .HasColumnType("bigint")
+                        .HasColumnName("service_seconds");
+
+                    b.Property<int>("Services")
+                        .HasColumnType("integer")
+                        .HasColumnName("services");
+
+                    b.Property<long>("TotalSeconds")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total_seconds");
+
+                    b.Property<int>("Transferred")
+                        .HasColumnType("integer")
+                        .HasColumnName("transferred");
+
+                    b.Property<long>("WaitSeconds")
+                        .HasColumnType("bigint")
+                        .HasColumnName("wait_seconds");
+
+                    b.Property<int>("Waits")
+                        .HasColumnType("integer")
+                        .HasColumnName("waits");
+
+                    b.Property<int>("WithStandard")
+                        .HasColumnType("integer")
+                        .HasColumnName("with_standard");
+
+                    b.HasKey("QueueId", "Day", "PointId", "Hour", "Lane")
+                        .HasName("pk_queue_hours");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_queue_hours_day");
+
+                    b.ToTable("queue_hours", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Queues.QueueKindDay", b =>
+                {
+                    b.Property<Guid>("QueueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("queue_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("ServiceKindId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_kind_id");
+
+                    b.Property<int>("OverStandard")
+                        .HasColumnType("integer")
+                        .HasColumnName("over_standard");
+
+                    b.Property<long>("ServiceSeconds")
+                        .HasColumnType("bigint")
+                        .HasColumnName("service_seconds");
+
+                    b.Property<int>("Services")
+                        .HasColumnType("integer")
+                        .HasColumnName("services");
+
+                    b.HasKey("QueueId", "Day", "ServiceKindId")
+                        .HasName("pk_queue_kind_days");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_queue_kind_days_day");
+
+                    b.ToTable("queue_kind_days", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Queues.QueueRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("LogHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("log_hash");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("QueueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("queue_id");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("bytea")
+                        .HasColumnName("signature");
+
+                    b.HasKey("Id")
+                        .HasName("pk_queue_records");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_queue_records_day");
+
+                    b.HasIndex("QueueId", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_queue_records_queue_id_day");
+
+                    b.ToTable("queue_records", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Queues.QueueSettings", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<int>("PeopleTarget")
+                        .HasColumnType("integer")
+                        .HasColumnName("people_target");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_queue_settings");
+
+                    b.ToTable("queue_settings", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Queues.Ticket", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ArrivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("arrived_at");
+
+                    b.Property<DateTime?>("CalledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("called_at");
+
+                    b.Property<int>("Calls")
+                        .HasColumnType("integer")
+                        .HasColumnName("calls");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("channel");
+
+                    b.Property<DateTime?>("ClaimedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("claimed_at");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("class");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTime?>("FirstCalledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_called_at");
+
+                    b.Property<bool>("HasReturned")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_returned");
+
+                    b.Property<Guid>("HomeQueueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("home_queue_id");
+
+                    b.Property<bool>("IsPassedOver")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_passed_over");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("OrderAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("order_at");
+
+                    b.Property<int>("OrderTie")
+                        .HasColumnType("integer")
+                        .HasColumnName("order_tie");
+
+                    b.Property<Guid?>("PointId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("point_id");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(1)
+                        .HasColumnType("character varying(1)")
+                        .HasColumnName("prefix");
+
+                    b.Property<DateTime?>("PresentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("present_at");
+
+                    b.Property<Guid>("QueueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("queue_id");
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Series")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("series");
+
+                    b.Property<int>("ServedSeconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("served_seconds");
+
+                    b.Property<Guid?>("ServiceKindId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_kind_id");
+
+                    b.Property<DateTime?>("ServingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("serving_since");
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_tickets");
+
+                    b.HasIndex("RequestId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tickets_request_id");
+
+                    b.HasIndex("ServiceKindId")
+                        .HasDatabaseName("ix_tickets_service_kind_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tickets_token_hash");
+
+                    b.HasIndex("QueueId", "Day", "State")
+                        .HasDatabaseName("ix_tickets_queue_id_day_state");
+
+                    b.HasIndex("QueueId", "State", "EndedAt")
+                        .HasDatabaseName("ix_tickets_queue_id_state_ended_at");
+
+                    b.HasIndex("HomeQueueId", "Day", "Series", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tickets_home_queue_id_day_series_number");
+
+                    b.ToTable("tickets", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Queues.TicketEvent", b =>
+                {
+                    b.Property<Guid>("QueueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("queue_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("OtherQueueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_queue_id");
+
+                    b.Property<int?>("Overtaken")
+                        .HasColumnType("integer")
+                        .HasColumnName("overtaken");
+
+                    b.Property<Guid?>("PointId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("point_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("ServiceKindId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_kind_id");
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<Guid?>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<int?>("Undoes")
+                        .HasColumnType("integer")
+                        .HasColumnName("undoes");
+
+                    b.HasKey("QueueId", "Day", "Sequence")
+                        .HasName("pk_ticket_events");
+
+                    b.HasIndex("TicketId")
+                        .HasDatabaseName("ix_ticket_events_ticket_id");
+
+                    b.HasIndex("Kind", "Day")
+                        .HasDatabaseName("ix_ticket_events_kind_day");
+
+                    b.ToTable("ticket_events", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Queues.TicketHolder", b =>
+                {
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open");
+
+                    b.Property<bool>("IsToBeInvited")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_to_be_invited");
+
+                    b.Property<bool>("IsTold")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_told");
+
+                    b.Property<string>("LineUserId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("line_user_id");
+
+                    b.Property<Guid>("QueueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("queue_id");
+
+                    b.HasKey("TicketId")
+                        .HasName("pk_ticket_holders");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_ticket_holders_day");
+
+                    b.HasIndex("LineUserId", "Day")
+                        .HasDatabaseName("ix_ticket_holders_line_user_id_day");
+
+                    b.HasIndex("QueueId", "Day", "LineUserId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ticket_holders_queue_id_day_line_user_id")
+                        .HasFilter("is_open");
+
+                    b.ToTable("ticket_holders", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Queues.TicketNote", b =>
+                {
+                    b.Property<Guid>("QueueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("queue_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("text");
+
+                    b.HasKey("QueueId", "Day", "Sequence")
+                        .HasName("pk_ticket_notes");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_ticket_notes_day");
+
+                    b.ToTable("ticket_notes", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Services.ManualGram", b =>
                 {
                     b.Property<string>("Gram")
@@ -4238,6 +5095,158 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_publication_authors_publications_publication_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Queues.CounterSession", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Agency.ServicePoint", null)
+                        .WithMany()
+                        .HasForeignKey("PointId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_counter_sessions_service_points_point_id");
+
+                    b.HasOne("Participation.Web.Features.Queues.Queue", null)
+                        .WithMany()
+                        .HasForeignKey("QueueId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_counter_sessions_queues_queue_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Queues.PaperBlock", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Queues.Queue", null)
+                        .WithMany()
+                        .HasForeignKey("QueueId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_blocks_queues_queue_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Queues.PaperGap", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Queues.Queue", null)
+                        .WithMany()
+                        .HasForeignKey("QueueId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_gaps_queues_queue_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Queues.Queue", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Agency.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_queues_units_unit_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Queues.QueueCounter", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Agency.ServicePoint", null)
+                        .WithMany()
+                        .HasForeignKey("PointId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_queue_counters_service_points_point_id");
+
+                    b.HasOne("Participation.Web.Features.Queues.Queue", null)
+                        .WithMany()
+                        .HasForeignKey("QueueId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_queue_counters_queues_queue_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Queues.QueueDay", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Queues.Queue", null)
+                        .WithMany()
+                        .HasForeignKey("QueueId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_queue_days_queues_queue_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Queues.QueueHour", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Queues.Queue", null)
+                        .WithMany()
+                        .HasForeignKey("QueueId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_queue_hours_queues_queue_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Queues.QueueKindDay", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Queues.Queue", null)
+                        .WithMany()
+                        .HasForeignKey("QueueId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_queue_kind_days_queues_queue_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Queues.QueueRecord", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Queues.Queue", null)
+                        .WithMany()
+                        .HasForeignKey("QueueId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_queue_records_queues_queue_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Queues.Ticket", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Queues.Queue", null)
+                        .WithMany()
+                        .HasForeignKey("QueueId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tickets_queues_queue_id");
+
+                    b.HasOne("Participation.Web.Features.Agency.ServiceKind", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceKindId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_tickets_service_kinds_service_kind_id");
+
+                    b.HasOne("Participation.Web.Features.Queues.QueueDay", null)
+                        .WithMany()
+                        .HasForeignKey("HomeQueueId", "Day")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tickets_queue_days_home_queue_id_day");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Queues.TicketEvent", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Queues.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_ticket_events_tickets_ticket_id");
+
+                    b.HasOne("Participation.Web.Features.Queues.QueueDay", null)
+                        .WithMany()
+                        .HasForeignKey("QueueId", "Day")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ticket_events_queue_days_queue_id_day");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Queues.TicketHolder", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Queues.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ticket_holders_tickets_ticket_id");
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Services.ManualGram", b =>

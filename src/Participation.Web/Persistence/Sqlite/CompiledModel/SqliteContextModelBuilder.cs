@@ -11,7 +11,7 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
     public partial class SqliteContextModel
     {
         private SqliteContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("644016e4-6ffa-419f-b36e-94d2b5007f1e"), entityTypeCount: 77)
+            : base(skipDetectChanges: false, modelId: new Guid("d7423101-fae0-4a9a-aaa7-329663162b57"), entityTypeCount: 91)
         {
         }
 
@@ -47,6 +47,20 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             var noticeReader = NoticeReaderEntityType.Create(this);
             var publication = PublicationEntityType.Create(this);
             var publicationAuthor = PublicationAuthorEntityType.Create(this);
+            var counterSession = CounterSessionEntityType.Create(this);
+            var paperBlock = PaperBlockEntityType.Create(this);
+            var paperGap = PaperGapEntityType.Create(this);
+            var queue = QueueEntityType.Create(this);
+            var queueCounter = QueueCounterEntityType.Create(this);
+            var queueDay = QueueDayEntityType.Create(this);
+            var queueHour = QueueHourEntityType.Create(this);
+            var queueKindDay = QueueKindDayEntityType.Create(this);
+            var queueRecord = QueueRecordEntityType.Create(this);
+            var queueSettings = QueueSettingsEntityType.Create(this);
+            var ticket = TicketEntityType.Create(this);
+            var ticketEvent = TicketEventEntityType.Create(this);
+            var ticketHolder = TicketHolderEntityType.Create(this);
+            var ticketNote = TicketNoteEntityType.Create(this);
             var manualGram = ManualGramEntityType.Create(this);
             var manualPosting = ManualPostingEntityType.Create(this);
             var manualText = ManualTextEntityType.Create(this);
@@ -114,6 +128,23 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             NoticeReaderEntityType.CreateForeignKey1(noticeReader, publication);
             PublicationEntityType.CreateForeignKey1(publication, unit);
             PublicationAuthorEntityType.CreateForeignKey1(publicationAuthor, publication);
+            CounterSessionEntityType.CreateForeignKey1(counterSession, servicePoint);
+            CounterSessionEntityType.CreateForeignKey2(counterSession, queue);
+            PaperBlockEntityType.CreateForeignKey1(paperBlock, queue);
+            PaperGapEntityType.CreateForeignKey1(paperGap, queue);
+            QueueEntityType.CreateForeignKey1(queue, unit);
+            QueueCounterEntityType.CreateForeignKey1(queueCounter, servicePoint);
+            QueueCounterEntityType.CreateForeignKey2(queueCounter, queue);
+            QueueDayEntityType.CreateForeignKey1(queueDay, queue);
+            QueueHourEntityType.CreateForeignKey1(queueHour, queue);
+            QueueKindDayEntityType.CreateForeignKey1(queueKindDay, queue);
+            QueueRecordEntityType.CreateForeignKey1(queueRecord, queue);
+            TicketEntityType.CreateForeignKey1(ticket, queue);
+            TicketEntityType.CreateForeignKey2(ticket, serviceKind);
+            TicketEntityType.CreateForeignKey3(ticket, queueDay);
+            TicketEventEntityType.CreateForeignKey1(ticketEvent, ticket);
+            TicketEventEntityType.CreateForeignKey2(ticketEvent, queueDay);
+            TicketHolderEntityType.CreateForeignKey1(ticketHolder, ticket);
             ManualGramEntityType.CreateForeignKey1(manualGram, serviceKind);
             ManualPostingEntityType.CreateForeignKey1(manualPosting, serviceManual);
             ManualPostingEntityType.CreateForeignKey2(manualPosting, servicePoint);
@@ -175,6 +206,20 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             NoticeReaderEntityType.CreateAnnotations(noticeReader);
             PublicationEntityType.CreateAnnotations(publication);
             PublicationAuthorEntityType.CreateAnnotations(publicationAuthor);
+            CounterSessionEntityType.CreateAnnotations(counterSession);
+            PaperBlockEntityType.CreateAnnotations(paperBlock);
+            PaperGapEntityType.CreateAnnotations(paperGap);
+            QueueEntityType.CreateAnnotations(queue);
+            QueueCounterEntityType.CreateAnnotations(queueCounter);
+            QueueDayEntityType.CreateAnnotations(queueDay);
+            QueueHourEntityType.CreateAnnotations(queueHour);
+            QueueKindDayEntityType.CreateAnnotations(queueKindDay);
+            QueueRecordEntityType.CreateAnnotations(queueRecord);
+            QueueSettingsEntityType.CreateAnnotations(queueSettings);
+            TicketEntityType.CreateAnnotations(ticket);
+            TicketEventEntityType.CreateAnnotations(ticketEvent);
+            TicketHolderEntityType.CreateAnnotations(ticketHolder);
+            TicketNoteEntityType.CreateAnnotations(ticketNote);
             ManualGramEntityType.CreateAnnotations(manualGram);
             ManualPostingEntityType.CreateAnnotations(manualPosting);
             ManualTextEntityType.CreateAnnotations(manualText);

@@ -37,6 +37,18 @@ public enum Permission
     WritePublications,
     ApprovePublications,
 
+    /// <summary>Give cards, open a counter and call.</summary>
+    ServeQueues,
+
+    /// <summary>See every counter, calls out of turn with their notes; close a counter that was left open.</summary>
+    SuperviseQueues,
+
+    /// <summary>Queues, their rules and counters, paper numbers.</summary>
+    ManageQueues,
+
+    /// <summary>Figures, daily records and the log.</summary>
+    SeeQueueFigures,
+
     /// <summary>Problems, suggestions and improvements that go with a report.</summary>
     WriteImprovements,
 

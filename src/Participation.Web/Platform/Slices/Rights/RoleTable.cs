@@ -59,6 +59,10 @@ public static class RoleTable
         Row(Permission.SeePublications, "ดูร่าง ประกาศ ข่าว และหลักฐานการเผยแพร่", whole: [InformationOfficer, Publisher, Approver, Executive, Auditor]),
         Row(Permission.WritePublications, "เขียนและเผยแพร่ประกาศและข่าว บันทึกช่องทาง", whole: [Publisher]),
         Row(Permission.ApprovePublications, "อนุมัติ ส่งกลับ และถอนประกาศที่คนอื่นเขียน", whole: [Approver]),
+        Row(Permission.ServeQueues, "ออกบัตรคิว เปิดช่อง เรียกและให้บริการตามลำดับ", whole: [CounterOfficer, CounterSupervisor]),
+        Row(Permission.SuperviseQueues, "กำกับดูแลคิว ดูการเรียกนอกลำดับ ปิดช่องที่ลืมปิด", whole: [CounterSupervisor, Executive]),
+        Row(Permission.ManageQueues, "ตั้งคิว กติกา ช่อง และชุดบัตรกระดาษ", whole: [Administrator, CounterSupervisor]),
+        Row(Permission.SeeQueueFigures, "ดูสถิติคิว บันทึกประจำวัน และหลักฐาน", whole: [CounterOfficer, CounterSupervisor, UnitHead, Executive, Auditor]),
         Row(Permission.WriteImprovements, "เขียนปัญหา ข้อเสนอแนะ และการปรับปรุงในรายงานผลประเมิน", whole: [CounterSupervisor, UnitHead, Executive]),
         Row(Permission.ExportForPersonnel, "ออกเอกสารผลประเมินเพื่อการพิจารณาบุคคล", whole: [Executive]),
     ];

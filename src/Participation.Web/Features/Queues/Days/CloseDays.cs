@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using Participation.Web.Persistence;
+using Participation.Web.Platform.Time;
+
+namespace Participation.Web.Features.Queues;
+
+/// <summary>
+/// Closes the days that are over in Bangkok: cards that nobody came to the end of run out with a trace, counters that were left
+/// open are closed, and the day is frozen. Each day in a transaction of its own; run twice, it does nothing twice.
+/// </summary>
+public sealed class CloseDays(ParticipationContext db, DayBook days, TicketHolders holders, KeepDay keep, TimeProvider clock)
+{
+    public async Task<int> RunAsync(CancellationToken ct)
+    {
+        var today = ThaiCalendar.Day(clock.Now());
+        var over = await db.Set<QueueDay>().AsNoTracking().Where(d => d.ClosedAt == null && d.Day < today).OrderBy(d => d.Day).ThenBy(d => d.QueueId).Select(d => new { d.QueueId, d.Day }).ToListAsync(ct);
+        // Cards that were sent on stand in another queue of the same day: all of them first, then the figures.
+        foreach (var day in over) await db.WriteAsync(write => RunOutAsync(day.QueueId, day.Day, write), ct);
+        foreach (var day in over) await db.WriteAsync(write => FreezeAsync(day.QueueId, day.Day, write), ct);
+        return over.Count;
+    }
+
+    private async Task RunOutAsync(Guid queueId, DateOnly on, CancellationToken ct)
+    {
+        var day = await OpenAsync(queueId, on, ct);
+        if (day.IsClosed) return;
+        foreach (var session in await db.Set<CounterSession>().Where(s => s.QueueId == queueId && s.Day == on && s.ClosedAt == null).ToListAsync(ct))
+        {
+            (session.ClosedAt, session.TicketId) = (day.Now, null);
+            session.Remember(null);
+            day.Log(TicketEventKind.CounterClosed, new Doer(Doer.System.Actor, null, session.PointId, session.Id), null);
+        }
+        var left = await db.Set<Ticket>().Where(t => t.QueueId == queueId && t.Day == on
+            && (t.State == TicketState.Waiting || t.State == TicketState.Called || t.State == TicketState.Serving || t.State == TicketState.Held || t.State == TicketState.Away)).OrderBy(t => t.Id).ToListAsync(ct);
+        foreach (var ticket in left)
+        {
+            ticket.Expire(day.Now);
+            day.Log(TicketEventKind.DayClosed, Doer.System, ticket);
+            await holders.CloseAsync(ticket.Id, ct);
+        }
+    }
+
+    private async Task FreezeAsync(Guid queueId, DateOnly on, CancellationToken ct)
+    {
+        var day = await OpenAsync(queueId, on, ct);
+        if (day.IsClosed) return;
+        day.Close();
+        await db.SaveChangesAsync(ct);
+        await keep.RunAsync(day, ct);
+    }
+
+    private async Task<OpenDay> OpenAsync(Guid queueId, DateOnly on, CancellationToken ct) =>
+        await days.OpenAsync(await db.Set<Queue>().AsNoTracking().SingleAsync(q => q.Id == queueId, ct), on, clock.Now(), ct);
+}
+
+/// <summary>Looks every minute whether midnight has passed in Bangkok.</summary>
+public sealed class CloseDaysJob(IServiceScopeFactory scopes, TimeProvider clock, ILogger<CloseDaysJob> log) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        do
+        {
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                await scope.ServiceProvider.GetRequiredService<CloseDays>().RunAsync(stoppingToken);
+            }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                log.LogError(failure, "A queue's day could not be closed; the next round tries again");
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+}
