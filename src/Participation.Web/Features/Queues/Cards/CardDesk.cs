@@ -31,20 +31,25 @@ public abstract record CardOutcome
 /// <summary>A card as its owner, or whoever stands in for them, finds it, under the lock of the day in which it stands.</summary>
 public sealed class CardDesk(ParticipationContext db, DayBook days, TimeProvider clock)
 {
-    public Task<CardOutcome> TakeUpAsync(Guid ticketId, Func<OpenDay, Ticket, CancellationToken, Task<CardOutcome>> act, CancellationToken ct) => db.WriteAsync(async write =>
+    public async Task<CardOutcome> TakeUpAsync(Guid ticketId, Func<OpenDay, Ticket, CancellationToken, Task<CardOutcome>> act, CancellationToken ct)
+    {
+        // Sent on to another queue between the look and the lock: looked at once more, with the first lock given back. Two held in
+        // the order of their coming would meet a transfer that holds the other.
+        for (var look = 0; look < 5; look++)
+            if (await db.WriteAsync(write => TryAsync(ticketId, act, write), ct) is { } outcome) return outcome;
+        return new CardOutcome.Refused("บัตรกำลังถูกส่งต่อ กรุณากดอีกครั้ง");
+    }
+
+    /// <summary>Null when the card stands in another queue by the time this one's lock is had.</summary>
+    private async Task<CardOutcome?> TryAsync(Guid ticketId, Func<OpenDay, Ticket, CancellationToken, Task<CardOutcome>> act, CancellationToken ct)
     {
         var today = ThaiCalendar.Day(clock.Now());
-        // Sent on to another queue between the look and the lock: looked at once more.
-        for (var look = 0; look < 5; look++)
-        {
-            if (await db.Set<Ticket>().AsNoTracking().Where(t => t.Id == ticketId && t.Day == today).Select(t => (Guid?)t.QueueId).SingleOrDefaultAsync(write) is not { } queueId) return new CardOutcome.Unknown();
-            var day = await days.OpenAsync(await db.Set<Queue>().AsNoTracking().SingleAsync(q => q.Id == queueId, write), write);
-            var ticket = await db.Set<Ticket>().SingleAsync(t => t.Id == ticketId, write);
-            if (db.Entry(ticket).State == EntityState.Unchanged) await db.Entry(ticket).ReloadAsync(write);
-            if (ticket.QueueId == queueId) return await act(day, ticket, write);
-        }
-        return new CardOutcome.Refused("บัตรกำลังถูกส่งต่อ กรุณากดอีกครั้ง");
-    }, ct);
+        if (await db.Set<Ticket>().AsNoTracking().Where(t => t.Id == ticketId && t.Day == today).Select(t => (Guid?)t.QueueId).SingleOrDefaultAsync(ct) is not { } queueId) return new CardOutcome.Unknown();
+        var day = await days.OpenAsync(await db.Set<Queue>().AsNoTracking().SingleAsync(q => q.Id == queueId, ct), ct);
+        var ticket = await db.Set<Ticket>().SingleAsync(t => t.Id == ticketId, ct);
+        if (db.Entry(ticket).State == EntityState.Unchanged) await db.Entry(ticket).ReloadAsync(ct);
+        return ticket.QueueId == queueId ? await act(day, ticket, ct) : null;
+    }
 
     public async Task<Guid?> FindAsync(string? token, CancellationToken ct)
     {

@@ -12,8 +12,9 @@ public sealed class ReturnToQueue(CardDesk desk, TicketTokens tokens, NearNotice
 
     internal static async Task<CardOutcome> PutBackAsync(OpenDay day, Ticket ticket, Doer by, NearNotices near, CancellationToken ct)
     {
+        // Whose turn went by unseen gains nothing by an errand in between: behind all who are there, as when they had come at once.
         if (!ticket.MayReturn) return new CardOutcome.Refused(ticket.HasReturned ? "บัตรใบหนึ่งกลับเข้าคิวได้ครั้งเดียว กรุณารับบัตรใบใหม่" : $"บัตรนี้{LogWords.Of(ticket.State)} กลับเข้าคิวไม่ได้");
-        ticket.Return(CallingRule.PlaceBehind(ticket.AsInLine(), await day.LineAsync(ct), day.Queue.ReturnsBehind), day.Now);
+        ticket.Return(CallingRule.PlaceBehind(ticket.AsInLine(), await day.LineAsync(ct), ticket.IsPassedOver ? int.MaxValue : day.Queue.ReturnsBehind), day.Now);
         day.Log(TicketEventKind.Returned, by, ticket);
         await near.RunAsync(day, ct);
         return new CardOutcome.Done(ticket);

@@ -16,18 +16,23 @@ public sealed class CallNext(ParticipationContext db, CounterDesk desk, FinishTi
             if (finished is not null) return new CounterOutcome.Done($"{finished} เสร็จแล้ว ยังไม่มีคนรอ");
             return new CounterOutcome.Refused(line.Count == 0 ? "ยังไม่มีคนรอ" : $"มีบัตรรออยู่ {line.Count} ใบ แต่ยังไม่มีใครมาถึงห้องรอ");
         }
-        // Whoever would have had their turn and is not there: told in the log, and behind those present once they come.
-        var absent = line.Where(t => !t.IsPresent && t.Lane == next.Lane && t.CompareTo(next) < 0).Select(t => t.TicketId).ToList();
-        foreach (var passed in await db.Set<Ticket>().Where(t => absent.Contains(t.Id) && !t.IsPassedOver).OrderBy(t => t.OrderAt).ThenBy(t => t.OrderTie).ThenBy(t => t.Number).ToListAsync(write))
-        {
-            passed.PassOver();
-            at.Day.Log(TicketEventKind.PassedOver, at.By, passed);
-        }
+        await PassOverAsync(db, at, line, next, write);
         var ticket = await desk.FreshAsync(db.Set<Ticket>().Where(t => t.Id == next.TicketId), write) ?? throw new InvalidOperationException("A card that waits is there.");
         Call(at, ticket, TicketEventKind.Called);
         await near.RunAsync(at.Day, write);
         return new CounterOutcome.Done($"เรียก {ticket.Text}");
     }, ct);
+
+    /// <summary>Whoever would have had their turn and is not there: told in the log, and behind those present once they come.</summary>
+    internal static async Task PassOverAsync(ParticipationContext db, AtCounter at, IReadOnlyList<InLine> line, InLine next, CancellationToken ct)
+    {
+        var absent = line.Where(t => !t.IsPresent && t.Lane == next.Lane && t.CompareTo(next) < 0).Select(t => t.TicketId).ToList();
+        foreach (var passed in await db.Set<Ticket>().Where(t => absent.Contains(t.Id) && !t.IsPassedOver).OrderBy(t => t.OrderAt).ThenBy(t => t.OrderTie).ThenBy(t => t.Number).ToListAsync(ct))
+        {
+            passed.PassOver();
+            at.Day.Log(TicketEventKind.PassedOver, at.By, passed);
+        }
+    }
 
     internal static void Call(AtCounter at, Ticket ticket, TicketEventKind kind, OutOfTurnReason? reason = null, int? overtaken = null, string? note = null)
     {

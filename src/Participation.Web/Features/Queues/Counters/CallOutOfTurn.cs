@@ -21,8 +21,9 @@ public sealed class CallOutOfTurn(ParticipationContext db, CounterDesk desk, Nea
         if (await desk.FreshAsync(db.Set<Ticket>().Where(t => t.Id == ticketId && t.QueueId == at.Day.Queue.Id && t.Day == at.Day.Day), write) is not { State: TicketState.Waiting } ticket)
             return new CounterOutcome.Refused("บัตรนี้ไม่ได้รออยู่ในคิวนี้แล้ว");
         var line = await at.Day.LineAsync(write);
-        if (CallingRule.Next(line, at.Day.OrdinaryInARow, at.Day.Queue.OrdinaryPerPriority)?.TicketId == ticketId)
+        if (CallingRule.Next(line, at.Day.OrdinaryInARow, at.Day.Queue.OrdinaryPerPriority) is { } next && next.TicketId == ticketId)
         {
+            await CallNext.PassOverAsync(db, at, line, next, write);
             CallNext.Call(at, ticket, TicketEventKind.Called);
             await near.RunAsync(at.Day, write);
             return new CounterOutcome.Done($"เรียก {ticket.Text} ตามลำดับ");

@@ -9,11 +9,7 @@ namespace Participation.Web.Features.Queues;
 public sealed class DayBook(ParticipationContext db, QueueLive live, TimeProvider clock)
 {
     /// <summary>Today's; the row is made with the first step of the day. Only inside a write transaction.</summary>
-    public Task<OpenDay> OpenAsync(Queue queue, CancellationToken ct)
-    {
-        var now = clock.Now();
-        return OpenAsync(queue, ThaiCalendar.Day(now), now, ct);
-    }
+    public Task<OpenDay> OpenAsync(Queue queue, CancellationToken ct) => OpenAsync(queue, ThaiCalendar.Day(clock.Now()), ct);
 
     /// <summary>Two at once, always in the same order, so that two transfers in opposite directions do not wait for each other.</summary>
     public async Task<(OpenDay One, OpenDay Other)> OpenBothAsync(Queue one, Queue other, CancellationToken ct)
@@ -23,7 +19,7 @@ public sealed class DayBook(ParticipationContext db, QueueLive live, TimeProvide
         return (await OpenAsync(one, ct), second);
     }
 
-    internal async Task<OpenDay> OpenAsync(Queue queue, DateOnly day, DateTime now, CancellationToken ct)
+    internal async Task<OpenDay> OpenAsync(Queue queue, DateOnly day, CancellationToken ct)
     {
         if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("A queue's day is changed inside a write transaction.");
         // Writing what stands there already takes the row's lock: on PostgreSQL everybody else who wants this day waits here.
@@ -35,7 +31,8 @@ public sealed class DayBook(ParticipationContext db, QueueLive live, TimeProvide
         if (row is null) row = await db.Set<QueueDay>().SingleAsync(d => d.QueueId == queue.Id && d.Day == day, ct);
         else if (db.Entry(row).State == EntityState.Unchanged) await db.Entry(row).ReloadAsync(ct);
         db.OnCommitted(() => live.Changed(queue.Id));
-        return new OpenDay(db, queue, row, now);
+        // The time at which the lock was had, not asked for: who waited longer for it does not come before those served meanwhile.
+        return new OpenDay(db, queue, row, clock.Now());
     }
 }
 

@@ -86,7 +86,8 @@ public sealed class TakeTicket(ParticipationContext db, DayBook days, QueueTimes
     private async Task<Ticket?> FindSameAsync(CardRequest request, Guid queueId, DateOnly day, CancellationToken ct)
     {
         var cards = db.Set<Ticket>().AsNoTracking().Where(t => t.HomeQueueId == queueId && t.Day == day);
-        if (request.RequestId is { } asked && await cards.SingleOrDefaultAsync(t => t.RequestId == asked, ct) is { } twice) return twice;
+        // In whatever queue and on whatever day: a form that is sent again after midnight has its card already.
+        if (request.RequestId is { } asked && await db.Set<Ticket>().AsNoTracking().SingleOrDefaultAsync(t => t.RequestId == asked, ct) is { } twice) return twice;
         if (request.EarlierTicketId is { } earlier && await cards.SingleOrDefaultAsync(t => t.Id == earlier, ct) is { IsOpen: true } before) return before;
         if (request.LineUserId is not { } lineUserId) return null;
         var held = await db.Set<TicketHolder>().Where(h => h.QueueId == queueId && h.Day == day && h.LineUserId == lineUserId && h.IsOpen).Select(h => h.TicketId).SingleOrDefaultAsync(ct);

@@ -49,7 +49,7 @@ public sealed class Ticket
 
     public int OrderTie { get; private set; }
 
-    /// <summary>Its turn came while nobody was there.</summary>
+    /// <summary>Its turn came while nobody was there, and nobody has come since.</summary>
     public bool IsPassedOver { get; private set; }
 
     /// <summary>Has come back once already.</summary>
@@ -94,7 +94,11 @@ public sealed class Ticket
 
     internal void Choose(Guid? serviceKindId) => ServiceKindId = serviceKindId;
 
-    internal void ArriveInHall(DateTime now) => PresentAt ??= now;
+    internal void ArriveInHall(DateTime now)
+    {
+        PresentAt ??= now;
+        IsPassedOver = false;
+    }
 
     internal void PassOver() => IsPassedOver = true;
 
@@ -103,7 +107,7 @@ public sealed class Ticket
     internal void Call(Guid pointId, Guid sessionId, DateTime now)
     {
         Demand(TicketState.Waiting);
-        (State, PointId, SessionId, Calls, CalledAt) = (TicketState.Called, pointId, sessionId, 1, now);
+        (State, PointId, SessionId, Calls, CalledAt, IsPassedOver) = (TicketState.Called, pointId, sessionId, 1, now, false);
         FirstCalledAt ??= now;
         PresentAt ??= now;
     }
@@ -155,7 +159,7 @@ public sealed class Ticket
     internal void Return((DateTime At, int Tie) place, DateTime now)
     {
         if (!MayReturn) throw new InvalidOperationException($"A card that is {State} does not come back.");
-        (State, HasReturned, PresentAt, Calls) = (TicketState.Waiting, true, now, 0);
+        (State, HasReturned, PresentAt, Calls, IsPassedOver) = (TicketState.Waiting, true, now, 0, false);
         Place(place);
     }
 
