@@ -61,7 +61,7 @@ public sealed class BenchOffice
         var today = ThaiCalendar.Day(now);
         Guid Id() => Guid.CreateVersion7(now);
         var hash = await db.Users.Where(u => u.UserName == "officer").Select(u => u.PasswordHash).SingleAsync(ct);
-        foreach (var (place, code) in (string[])[Busy, Few, Many].Index())
+        foreach (var (place, code) in ((string[])[Busy, Few, Many]).Index())
         {
             office.Queues[code] = Id();
             db.Add(new Web.Features.Queues.Queue

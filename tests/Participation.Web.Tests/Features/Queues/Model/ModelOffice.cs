@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Participation.Web.Features.Agency;
 using Participation.Web.Features.Queues;
@@ -17,27 +18,30 @@ namespace Participation.Web.Tests.Features.Queues.Model;
 public sealed class ModelOffice : IAsyncDisposable
 {
     private readonly Service _service;
+    private readonly RunningClock _clock;
     private readonly List<Guid> _cards = [];
     private readonly List<QueueNow?> _pictures = [null, null];
     private readonly Guid[] _accounts = [.. Enumerable.Range(0, Plan.Counters).Select(_ => Guid.CreateVersion7())];
     private Guid[] _requests = [];
 
-    private ModelOffice(Service service, ModelTown town) => (_service, Town) = (service, town);
+    private ModelOffice(Service service, RunningClock clock, ModelTown town) => (_service, _clock, Town) = (service, clock, town);
 
     public ModelTown Town { get; }
     public Service Service => _service;
-    public DateTime Now => _service.Clock.Now();
+    public DateTime Now => _clock.Now();
     public DateOnly Today => ThaiCalendar.Day(Now);
     public IReadOnlyList<Guid> Cards => _cards;
 
     public static async Task<ModelOffice> StartAsync(Database database)
     {
-        // The clock jumps from day to day, and nobody looks: the two that would ask every second of it stay out.
+        var clock = new RunningClock(FakeClock.FridayMorning().GetUtcNow(), speed: 0);
+        // Nothing happens but what is commanded: days are closed by hand.
         var service = await Service.StartAsync(database, configure: services =>
         {
-            foreach (var loop in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationFactory?.Method.ReturnType is { } made && (made == typeof(QueueLive) || made == typeof(CloseDaysJob))).ToList()) services.Remove(loop);
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+            foreach (var loop in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationFactory?.Method.ReturnType == typeof(CloseDaysJob)).ToList()) services.Remove(loop);
         });
-        return new ModelOffice(service, await ModelTown.BuildAsync(service));
+        return new ModelOffice(service, clock, await ModelTown.BuildAsync(service));
     }
 
     /// <summary>A new working day, with these rules.</summary>
@@ -45,7 +49,7 @@ public sealed class ModelOffice : IAsyncDisposable
     {
         var day = Today.AddDays(1);
         while (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday) day = day.AddDays(1);
-        _service.Clock.MoveTo(new DateTimeOffset(ThaiCalendar.ToUtc(day.ToDateTime(new TimeOnly(9, 30)))));
+        _clock.JumpTo(new DateTimeOffset(ThaiCalendar.ToUtc(day.ToDateTime(new TimeOnly(9, 30)))));
         // The day before may have been left in the middle, where the two parted.
         await CloseYesterdayAsync();
         await Town.SetRulesAsync(_service, rules);
@@ -58,7 +62,7 @@ public sealed class ModelOffice : IAsyncDisposable
     {
         if (command.Op == Op.Advance)
         {
-            _service.Clock.Advance(TimeSpan.FromMilliseconds(Command.Steps[command.A]));
+            _clock.JumpTo(_clock.GetUtcNow() + TimeSpan.FromMilliseconds(Command.Steps[command.A]));
             return Ends.Done;
         }
         if (ModelDay.NamesCard(command) && _cards.Count == 0) return Ends.Skipped;
@@ -83,7 +87,7 @@ public sealed class ModelOffice : IAsyncDisposable
     /// <summary>Past midnight: yesterday is closed, as the job would.</summary>
     public Task EndDayAsync()
     {
-        _service.Clock.MoveTo(new DateTimeOffset(ThaiCalendar.ToUtc(Today.AddDays(1).ToDateTime(new TimeOnly(0, 0, 30)))));
+        _clock.JumpTo(new DateTimeOffset(ThaiCalendar.ToUtc(Today.AddDays(1).ToDateTime(new TimeOnly(0, 0, 30)))));
         return CloseYesterdayAsync();
     }
 
