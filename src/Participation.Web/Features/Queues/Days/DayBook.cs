@@ -9,7 +9,16 @@ namespace Participation.Web.Features.Queues;
 public sealed class DayBook(ParticipationContext db, QueueLive live, TimeProvider clock)
 {
     /// <summary>Today's; the row is made with the first step of the day. Only inside a write transaction.</summary>
-    public Task<OpenDay> OpenAsync(Queue queue, CancellationToken ct) => OpenAsync(queue, ThaiCalendar.Day(clock.Now()), ct);
+    public async Task<OpenDay> OpenAsync(Queue queue, CancellationToken ct)
+    {
+        while (true)
+        {
+            var today = ThaiCalendar.Day(clock.Now());
+            var day = await OpenAsync(queue, today, ct);
+            // Whoever waited for the lock over midnight wants the new day.
+            if (ThaiCalendar.Day(day.Now) == today) return day;
+        }
+    }
 
     /// <summary>Two at once, always in the same order, so that two transfers in opposite directions do not wait for each other.</summary>
     public async Task<(OpenDay One, OpenDay Other)> OpenBothAsync(Queue one, Queue other, CancellationToken ct)
@@ -31,7 +40,7 @@ public sealed class DayBook(ParticipationContext db, QueueLive live, TimeProvide
         if (row is null) row = await db.Set<QueueDay>().SingleAsync(d => d.QueueId == queue.Id && d.Day == day, ct);
         else if (db.Entry(row).State == EntityState.Unchanged) await db.Entry(row).ReloadAsync(ct);
         db.OnCommitted(() => live.Changed(queue.Id));
-        // The time at which the lock was had, not asked for: who waited longer for it does not come before those served meanwhile.
+        // The time under the lock: whoever waited longer for it came later.
         return new OpenDay(db, queue, row, clock.Now());
     }
 }
