@@ -69,9 +69,10 @@ public sealed class BenchOffice
                 Id = office.Queues[code], Code = code, Name = $"คิวทดสอบ {place + 1}", Prefix = ((char)('C' + place)).ToString(), PaperPrefix = ((char)('U' + place)).ToString(), LastCardMinutes = 0, SecondsBetweenCalls = 0, CreatedAt = now, Version = Id(),
             });
         }
-        for (var counter = 0; counter < Counters + 2; counter++)
+        var points = Enumerable.Range(0, Counters + 2).Select(_ => Id()).ToList();
+        foreach (var (counter, point) in points.Index())
         {
-            var (point, account, position) = (Id(), Id(), Id());
+            var (account, position) = (Id(), Id());
             db.Add(new ServicePoint { Id = point, Code = Point(counter), Name = $"ช่องทดสอบ {counter + 1}", CreatedAt = now, Version = Id() });
             foreach (var time in (ServingTime[])[ServingTime.OfficeHours, ServingTime.Lunch, ServingTime.Holiday])
             {
@@ -89,7 +90,7 @@ public sealed class BenchOffice
         for (var screen = 0; screen < Screens; screen++)
         {
             var secret = DeviceSecret.Make();
-            var device = new Device { Id = Id(), Kind = DeviceKind.TicketScreen, PlaceId = office.Queues[Busy], Name = $"จอ {screen + 1}", CreatedAt = now };
+            var device = new Device { Id = Id(), Kind = DeviceKind.TicketScreen, PlaceId = points[0], Name = $"จอ {screen + 1}", CreatedAt = now };
             device.Pair(DeviceSecret.Hash(secret), now);
             db.Add(device);
             office.ScreenSecrets.Add(secret);

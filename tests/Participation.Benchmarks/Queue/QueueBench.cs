@@ -27,6 +27,7 @@ public sealed class QueueBench : Bench
     {
         Sheet.Title("Queue cards on SQLite, through the web interface");
         Sheet.Machine();
+        WaitPromise.Print(ct);
         await using var database = BenchDatabase.Sqlite();
         // The first start makes tables, demo data and somebody whose password is known.
         await (await ServiceUnderTest.StartAsync(database, NoLine, ct)).DisposeAsync();
@@ -38,7 +39,6 @@ public sealed class QueueBench : Bench
             await LiveAsync(office, service.Port, BenchOffice.Many, BenchOffice.Counters + 1, 2_000, calls: 15, ct);
         }
         await CheckAsync(office, ct);
-        WaitPromise.Print(ct);
     }
 
     private static async Task BusyMinuteAsync(BenchOffice office, int port, CancellationToken ct)

@@ -21,18 +21,18 @@ public static class WaitPromise
             ("five counters, busy", 5, 28, 0.5, 0.03), ("five counters, every tenth does not come", 5, 28, 0.5, 0.10),
         ])
         {
-            var (inside, early, late, all) = Run(counters, perHour, spread, missed, ct);
-            Sheet.Row($"Promise kept, {what}", $"{Share(inside, all)} (sooner {Share(early, all)}, later {Share(late, all)}, {all:N0} cards that waited)");
+            var (inside, early, late, all, width) = Run(counters, perHour, spread, missed, ct);
+            Sheet.Row($"Promise kept, {what}", $"{Share(inside, all)} (sooner {Share(early, all)}, later {Share(late, all)}, range of {Sheet.Number(width, 0)} minutes on average, {all:N0} cards that waited)");
         }
     }
 
     private static string Share(int part, int all) => (100.0 * part / Math.Max(1, all)).ToString("0", CultureInfo.InvariantCulture) + " %";
 
-    private static (int Inside, int Early, int Late, int All) Run(int counters, double perHour, double spread, double missed, CancellationToken ct)
+    private static (int Inside, int Early, int Late, int All, double Width) Run(int counters, double perHour, double spread, double missed, CancellationToken ct)
     {
 #pragma warning disable CA5394 // Made-up days: the same every time.
         var chance = new Random(7);
-        var (inside, early, late, all) = (0, 0, 0, 0);
+        var (inside, early, late, all, width) = (0, 0, 0, 0, 0L);
         var learned = new Queue<int>();
         double Service() => Math.Clamp(Math.Exp(Math.Log(600) + (spread * Normal(chance))), 60, 5400);
         for (var day = 0; day < Days; day++)
@@ -59,12 +59,13 @@ public static class WaitPromise
                 // Who is called at once was promised nothing.
                 if (ahead == 0 && busy < counters) continue;
                 all++;
+                width += promise.HighMinutes - promise.LowMinutes;
                 if (minutes < promise.LowMinutes) early++;
                 else if (minutes > promise.HighMinutes) late++;
                 else inside++;
             }
         }
-        return (inside, early, late, all);
+        return (inside, early, late, all, (double)width / Math.Max(1, all));
     }
 
     private static double Normal(Random chance) => Math.Sqrt(-2 * Math.Log(1 - chance.NextDouble())) * Math.Cos(2 * Math.PI * chance.NextDouble());
