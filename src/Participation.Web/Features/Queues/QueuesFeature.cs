@@ -1,3 +1,6 @@
+using Participation.Web.Features.Queues.Board;
+using Participation.Web.Features.Queues.Hall;
+using Participation.Web.Features.Queues.Screen;
 using Participation.Web.Platform.Audit;
 using Participation.Web.Platform.Devices;
 using Participation.Web.Platform.PersonalData;
@@ -19,8 +22,16 @@ public static class QueuesFeature
         .AddScoped<HoldTicket>().AddScoped<ResumeTicket>().AddScoped<MarkMissed>().AddScoped<TransferTicket>().AddScoped<FinishTicket>().AddScoped<UndoLast>()
         .AddScoped<CardDesk>().AddScoped<CheckIn>().AddScoped<ReturnToQueue>().AddScoped<StepOut>().AddScoped<LeaveQueue>()
         .AddScoped<TicketHolders>().AddScoped<NearNotices>()
-        .AddSingleton(new DevicePurpose(DeviceKind.Board, code => $"/board/{code}", ["วางจอให้คนที่นั่งรอทุกแถวเห็น อย่าให้แสงส่องหน้าจอ", "เปิดเสียงจอให้ได้ยินทั้งห้อง"]))
-        .AddSingleton(new DevicePurpose(DeviceKind.TicketScreen, code => $"/q/{code}/screen", ["วางข้างประตูทางเข้า ให้เห็นก่อนที่นั่งรอ", "ต่อเครื่องพิมพ์สลิป 80 มม. แล้วตั้งให้พิมพ์โดยไม่ถาม"]))
+        .AddScoped<HearInHall>().AddScoped<PairInHall>().AddScoped<ScreenDesk>()
+        .AddSingleton(new DevicePurpose(DeviceKind.Board, code => $"/board/{code}", BoardEndpoints.Placing)
+        {
+            Pairing = "กด จับคู่จอนี้ พิมพ์รหัสจับคู่ แล้วกด จับคู่",
+            Ready = "เมื่อเห็นรหัส 4 หลักและ QR บนจอ ใช้งานได้ทันที แล้วกด เปิดเสียง",
+        })
+        .AddSingleton(new DevicePurpose(DeviceKind.TicketScreen, code => $"/q/{code}/screen", ScreenEndpoints.Placing)
+        {
+            Ready = "เมื่อเห็นปุ่ม รับบัตรคิว ใช้งานได้ทันที",
+        })
         .AddScoped<IDemoData, DemoQueues>()
         .AddSingleton<IPersonalData, TicketData>()
         .AddSingleton<RetentionRule, TicketHolderRetention>().AddSingleton<RetentionRule, TicketNoteRetention>()

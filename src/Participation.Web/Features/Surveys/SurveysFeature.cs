@@ -80,6 +80,6 @@ public static class SurveysFeature
             ("comment.handled", "ติดตามความเห็นของประชาชน"), ("said_and_done.written", "เขียน ท่านบอก เราทำ"), ("said_and_done.changed", "แก้ไข ท่านบอก เราทำ"),
             ("said_and_done.published", "เผยแพร่ ท่านบอก เราทำ"), ("said_and_done.withdrawn", "ถอน ท่านบอก เราทำ ออกจากหน้าที่ประชาชนเห็น"))
         .AddScoped<TakeKioskAnswers>()
-        .AddSingleton(new DevicePurpose(DeviceKind.Kiosk, code => $"/k/{code}", KioskEndpoints.Placing))
+        .AddSingleton(new DevicePurpose(DeviceKind.Kiosk, code => $"/k/{code}", KioskEndpoints.Placing) { Ready = "เมื่อเห็นหน้ายิ้มห้าหน้า ใช้งานได้ทันที", WorksWithoutNetwork = true })
         .AddSingleton(new StaffMenuEntry(20, "ผลประเมิน", "/staff/surveys"));
 }

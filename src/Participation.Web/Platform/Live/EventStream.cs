@@ -19,7 +19,9 @@ public static class EventStream
     /// <param name="lifetime">Of the service.</param>
     /// <param name="clock">For the sign of life.</param>
     /// <param name="ended">When whoever looks may no longer.</param>
-    public static async Task RunAsync<T>(HttpContext http, ChannelReader<T> news, Func<T, string?> write, IHostApplicationLifetime lifetime, TimeProvider clock, CancellationToken ended = default)
+    /// <param name="signOfLife">Instead of the comment that keeps the line open: an event, for a page that watches whether the line lives, since scripts do not see comments.</param>
+    public static async Task RunAsync<T>(
+        HttpContext http, ChannelReader<T> news, Func<T, string?> write, IHostApplicationLifetime lifetime, TimeProvider clock, CancellationToken ended = default, string signOfLife = ": still here\n\n")
     {
         if (!http.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase)) return;
         using var stops = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping, ended);
@@ -39,7 +41,7 @@ public static class EventStream
                 }
                 catch (OperationCanceledException) when (!stops.IsCancellationRequested)
                 {
-                    await SendAsync(": still here\n\n");
+                    await SendAsync(signOfLife);
                 }
             }
         }

@@ -1,0 +1,14 @@
+using Participation.Web.Features.Queues.Board;
+using Participation.Web.Features.Queues.Screen;
+using Participation.Web.Platform.Slices;
+
+namespace Participation.Web.Features.Queues;
+
+public static class QueuesEndpoints
+{
+    public static void MapQueues(this SliceEndpoints endpoints)
+    {
+        endpoints.MapBoard();
+        endpoints.MapTicketScreen();
+    }
+}
