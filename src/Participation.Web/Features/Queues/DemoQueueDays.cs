@@ -1,9 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Participation.Web.Delivery.Outgoing;
-using Participation.Web.Features.Agency;
 using Participation.Web.Features.Staff;
 using Participation.Web.Persistence;
-using Participation.Web.Platform.Codes;
 using Participation.Web.Platform.Slices;
 using Participation.Web.Platform.Slices.Rights;
 using Participation.Web.Platform.Time;
@@ -23,44 +20,15 @@ internal sealed class DemoQueueDays
 
     private readonly ParticipationContext _db;
     private readonly ScriptClock _clock = new();
-    private readonly TakeTicket _take;
-    private readonly OpenCounter _open;
-    private readonly CloseCounter _close;
-    private readonly CallNext _next;
-    private readonly CallOutOfTurn _outOfTurn;
-    private readonly StartService _start;
-    private readonly RecallTicket _recall;
-    private readonly MarkMissed _missed;
-    private readonly ReturnToQueue _return;
-    private readonly TransferTicket _transfer;
-    private readonly HoldTicket _hold;
-    private readonly ResumeTicket _resume;
-    private readonly LeaveQueue _leave;
-    private readonly FinishTicket _finish;
-    private readonly CloseDays _closeDays;
-    private readonly CounterServices _services;
+    private readonly ScriptedParts _parts;
     private readonly PriorityQueue<Func<Task>, (DateTime At, int Order)> _script = new();
     private int _order;
     private bool _hasOvertaken;
 
-    public DemoQueueDays(ParticipationContext db, QueueLive live, TicketTokens tokens, OrderedIds ids, Outbox outbox, CurrentAgency agency, KeepDay keep)
+    public DemoQueueDays(ParticipationContext db, IServiceProvider services)
     {
         _db = db;
-        var days = new DayBook(db, live, _clock);
-        var holders = new TicketHolders(db);
-        var near = new NearNotices(db, outbox, tokens);
-        var desk = new CounterDesk(db, days, _clock);
-        var cards = new CardDesk(db, days, _clock);
-        _services = new CounterServices(db);
-        _finish = new FinishTicket(desk, holders, new NobodyIsInvited(), tokens);
-        _take = new TakeTicket(db, days, new QueueTimes(db, agency, _clock), _services, tokens, ids);
-        (_open, _close) = (new OpenCounter(db, days, _clock), new CloseCounter(db, days, _clock));
-        _next = new CallNext(db, desk, _finish, near);
-        _outOfTurn = new CallOutOfTurn(db, desk, near, new NobodyIsTold(), _clock);
-        (_start, _recall, _missed) = (new StartService(desk, _services), new RecallTicket(desk), new MarkMissed(desk, holders));
-        (_return, _leave) = (new ReturnToQueue(cards, tokens, near), new LeaveQueue(db, cards, holders, near));
-        (_transfer, _hold, _resume) = (new TransferTicket(desk, near), new HoldTicket(desk), new ResumeTicket(db, desk));
-        _closeDays = new CloseDays(db, days, holders, keep, _clock);
+        _parts = new ScriptedParts(services, _clock);
     }
 
     public async Task PlayAsync(IReadOnlyList<DateOnly> days, Queue queue, IReadOnlyList<Guid> points, Queue other, Guid otherPoint, IReadOnlyList<Guid> officers, CancellationToken ct)
@@ -71,7 +39,7 @@ internal sealed class DemoQueueDays
             var counters = points.Select((point, i) => new Desk(point, officers[i], queue, i + 1)).ToList();
             var isTransferDay = number % 5 == 1;
             if (isTransferDay) counters.Add(new Desk(otherPoint, officers[2], other, 1));
-            foreach (var counter in counters) At(opening, () => Demand(_open.RunAsync(counter.PointId, counter.Queue.Id, "12/2570", StaffActor.Of(counter.Officer), ct)));
+            foreach (var counter in counters) At(opening, () => Demand(_parts.Get<OpenCounter>().RunAsync(counter.PointId, counter.Queue.Id, "12/2570", StaffActor.Of(counter.Officer), ct)));
             var cards = 9 + (number * 3 % 4);
             for (var i = 0; i < cards; i++) Arrive(queue, opening.AddMinutes(2 + (i * 9) - (i % 3 * 4)), i, number, StaffActor.Of(officers[0]), ct);
             if (isTransferDay) for (var i = 0; i < 3; i++) Arrive(other, opening.AddMinutes(3 + (i * 20)), i, number, StaffActor.Of(officers[2]), ct);
@@ -81,10 +49,11 @@ internal sealed class DemoQueueDays
             foreach (var counter in counters)
             {
                 await FinishAsync(counter, ct);
-                await Demand(_close.RunAsync(counter.PointId, StaffActor.Of(counter.Officer), isSupervisor: false, ct));
+                await Demand(_parts.Get<CloseCounter>().RunAsync(counter.PointId, StaffActor.Of(counter.Officer), isSupervisor: false, ct));
             }
             _clock.MoveTo(ThaiCalendar.StartOf(day.AddDays(1)).AddMinutes(1));
-            await _closeDays.RunAsync(ct);
+            await _db.SaveChangesAsync(ct);
+            await _parts.Get<CloseDays>().RunAsync(ct);
             await _db.SaveChangesAsync(ct);
             // What a day leaves behind is not looked at again; kept in memory it would slow down all that follows.
             _db.ChangeTracker.Clear();
@@ -94,9 +63,9 @@ internal sealed class DemoQueueDays
     private void Arrive(Queue queue, DateTime at, int place, int day, string officer, CancellationToken ct) => At(at, async () =>
     {
         var ticketClass = (place + day) % 5 == 4 ? TicketClass.Elderly : (place + day) % 11 == 7 ? TicketClass.Disabled : TicketClass.Ordinary;
-        var outcome = await _take.RunAsync(new CardRequest(queue.Code, TicketChannel.Staff, new Doer(officer, TicketChannel.Staff)) { Class = ticketClass }, ct);
+        var outcome = await _parts.Get<TakeTicket>().RunAsync(new CardRequest(queue.Code, TicketChannel.Staff, new Doer(officer, TicketChannel.Staff)) { Class = ticketClass }, ct);
         var card = outcome.Match<Ticket?>(issued => issued.Ticket, has => null, closed => null, full => null, unknown => null);
-        if (card is not null && place == 6 && day % 4 == 2) At(at.AddMinutes(3), () => _leave.RunAsync(card.Id, Doer.Citizen(TicketChannel.Web), ct));
+        if (card is not null && place == 6 && day % 4 == 2) At(at.AddMinutes(3), () => _parts.Get<LeaveQueue>().RunAsync(card.Id, Doer.Citizen(TicketChannel.Web), ct));
     });
 
     /// <summary>One counter: calls, begins, and comes back when the service is over, as long as somebody may still come.</summary>
@@ -108,7 +77,7 @@ internal sealed class DemoQueueDays
             At(_clock.Now.Add(Walk), () => BeginAsync(desk, other, day, served, ct));
             return;
         }
-        var called = (await _next.RunAsync(await PressAsync(desk, ct), ct)).Match(done => true, stale => false, refused => false, notOpen => false) && await AtDeskAsync(desk, ct) is not null;
+        var called = (await _parts.Get<CallNext>().RunAsync(await PressAsync(desk, ct), ct)).Match(done => true, stale => false, refused => false, notOpen => false) && await AtDeskAsync(desk, ct) is not null;
         if (!called)
         {
             if (TimeOnly.FromDateTime(ThaiCalendar.ToBangkok(_clock.Now)) < LastLook) At(_clock.Now.AddMinutes(4), () => ServeAsync(desk, other, day, served, ct));
@@ -126,15 +95,15 @@ internal sealed class DemoQueueDays
             await ServeAsync(desk, other, day, served, ct);
             return;
         }
-        var offered = (await _services.OfCounterAsync(desk.PointId, ct)).Select(k => k.Id).ToList();
+        var offered = (await _parts.Get<CounterServices>().OfCounterAsync(desk.PointId, ct)).Select(k => k.Id).ToList();
         Guid? kind = offered.Count == 0 ? null : offered[(day + served) % offered.Count];
-        await Demand(_start.RunAsync(await PressAsync(desk, ct), kind, ct));
+        await Demand(_parts.Get<StartService>().RunAsync(await PressAsync(desk, ct), kind, ct));
         var minutes = 5 + (((day * 7) + (served * 5)) % 11);
         if (day % 5 == 1 && served == 1 && desk.Queue.Id != other.Id && desk.Number == 1)
         {
             At(_clock.Now.AddMinutes(minutes), async () =>
             {
-                await Demand(_transfer.RunAsync(await PressAsync(desk, ct), other.Id, ct));
+                await Demand(_parts.Get<TransferTicket>().RunAsync(await PressAsync(desk, ct), other.Id, ct));
                 await ServeAsync(desk, other, day, served + 1, ct);
             });
         }
@@ -143,8 +112,8 @@ internal sealed class DemoQueueDays
             At(_clock.Now.AddMinutes(3), async () =>
             {
                 var card = (await AtDeskAsync(desk, ct))!.Id;
-                await Demand(_hold.RunAsync(await PressAsync(desk, ct), ct));
-                At(_clock.Now.AddMinutes(6), async () => await Demand(_resume.RunAsync(await PressAsync(desk, ct), card, ct)));
+                await Demand(_parts.Get<HoldTicket>().RunAsync(await PressAsync(desk, ct), ct));
+                At(_clock.Now.AddMinutes(6), async () => await Demand(_parts.Get<ResumeTicket>().RunAsync(await PressAsync(desk, ct), card, ct)));
                 At(_clock.Now.AddMinutes(6 + minutes), () => ServeAsync(desk, other, day, served + 1, ct));
             });
         }
@@ -159,10 +128,10 @@ internal sealed class DemoQueueDays
     {
         var card = (await AtDeskAsync(desk, ct))!.Id;
         _clock.MoveTo(_clock.Now.AddSeconds(25));
-        await Demand(_recall.RunAsync(await PressAsync(desk, ct), ct));
+        await Demand(_parts.Get<RecallTicket>().RunAsync(await PressAsync(desk, ct), ct));
         _clock.MoveTo(_clock.Now.AddSeconds(25));
-        await Demand(_missed.RunAsync(await PressAsync(desk, ct), ct));
-        At(_clock.Now.AddMinutes(4), () => _return.SeenAsync(card, new Doer(StaffActor.Of(desk.Officer), TicketChannel.Staff), ct));
+        await Demand(_parts.Get<MarkMissed>().RunAsync(await PressAsync(desk, ct), ct));
+        At(_clock.Now.AddMinutes(4), () => _parts.Get<ReturnToQueue>().SeenAsync(card, new Doer(StaffActor.Of(desk.Officer), TicketChannel.Staff), ct));
     }
 
     private async Task<bool> CallOutOfTurnAsync(Desk desk, CancellationToken ct)
@@ -171,14 +140,14 @@ internal sealed class DemoQueueDays
         var waiting = await _db.Set<Ticket>().AsNoTracking().Where(t => t.QueueId == desk.Queue.Id && t.Day == day && t.State == TicketState.Waiting && t.Class == TicketClass.Ordinary).OrderBy(t => t.Number).Select(t => t.Id).ToListAsync(ct);
         if (waiting.Count < 2) return false;
         await FinishAsync(desk, ct);
-        await Demand(_outOfTurn.RunAsync(await PressAsync(desk, ct), waiting[^1], OutOfTurnReason.Emergency, "เด็กเล็กมีไข้สูง ให้เข้าก่อน", ct));
+        await Demand(_parts.Get<CallOutOfTurn>().RunAsync(await PressAsync(desk, ct), waiting[^1], OutOfTurnReason.Emergency, "เด็กเล็กมีไข้สูง ให้เข้าก่อน", ct));
         return true;
     }
 
     private async Task FinishAsync(Desk desk, CancellationToken ct)
     {
-        if (await AtDeskAsync(desk, ct) is { State: TicketState.Called }) await _start.RunAsync(await PressAsync(desk, ct), null, ct);
-        if (await AtDeskAsync(desk, ct) is not null) await Demand(_finish.RunAsync(await PressAsync(desk, ct), ct));
+        if (await AtDeskAsync(desk, ct) is { State: TicketState.Called }) await _parts.Get<StartService>().RunAsync(await PressAsync(desk, ct), null, ct);
+        if (await AtDeskAsync(desk, ct) is not null) await Demand(_parts.Get<FinishTicket>().RunAsync(await PressAsync(desk, ct), ct));
     }
 
     private async Task<Ticket?> AtDeskAsync(Desk desk, CancellationToken ct)
@@ -215,6 +184,27 @@ internal sealed class DemoQueueDays
     }
 
     private sealed record Desk(Guid PointId, Guid Officer, Queue Queue, int Number);
+
+    /// <summary>The actions of the queues, made anew around the script's clock; everything else as it is.</summary>
+    private sealed class ScriptedParts(IServiceProvider services, TimeProvider clock) : IServiceProvider
+    {
+        private readonly Dictionary<Type, object> _own = new()
+        {
+            [typeof(TimeProvider)] = clock,
+            [typeof(IRatingInvitations)] = new NobodyIsInvited(),
+            [typeof(IStaffNotices)] = new NobodyIsTold(),
+            [typeof(QueueLive)] = services.GetRequiredService<QueueLive>(),
+            [typeof(TicketTokens)] = services.GetRequiredService<TicketTokens>(),
+        };
+
+        public T Get<T>() => (T)GetService(typeof(T))!;
+
+        public object? GetService(Type serviceType)
+        {
+            if (_own.TryGetValue(serviceType, out var made)) return made;
+            return serviceType.Namespace == typeof(Queue).Namespace ? _own[serviceType] = ActivatorUtilities.CreateInstance(this, serviceType) : services.GetService(serviceType);
+        }
+    }
 
     private sealed class ScriptClock : TimeProvider
     {

@@ -1,15 +1,13 @@
 using Microsoft.EntityFrameworkCore;
-using Participation.Web.Delivery.Outgoing;
 using Participation.Web.Features.Agency;
 using Participation.Web.Persistence;
-using Participation.Web.Platform.Codes;
 using Participation.Web.Platform.Slices;
 using Participation.Web.Platform.Time;
 
 namespace Participation.Web.Features.Queues;
 
 /// <summary>The made-up office's queues: one line with two counters under the code D1, and one of the public works.</summary>
-public sealed class DemoQueues(QueueLive live, TicketTokens tokens, OrderedIds ids, Outbox outbox, CurrentAgency agency, KeepDay keep, TimeProvider clock) : IDemoData
+public sealed class DemoQueues(IServiceProvider services, TimeProvider clock) : IDemoData
 {
     private static readonly (string Code, string Name, string Prefix, string PaperPrefix, string Unit, string[] Points)[] Queues =
     [
@@ -54,6 +52,6 @@ public sealed class DemoQueues(QueueLive live, TicketTokens tokens, OrderedIds i
         var officers = await db.Users.OrderBy(u => u.Id).Select(u => u.Id).Take(3).ToListAsync(ct);
         var queues = await db.Set<Queue>().AsNoTracking().ToDictionaryAsync(q => q.Code, ct);
         db.ChangeTracker.Clear();
-        await new DemoQueueDays(db, live, tokens, ids, outbox, agency, keep).PlayAsync(days, queues["D1"], [points["D1"], points["D2"]], queues["D3"], points["D3"], officers, ct);
+        await new DemoQueueDays(db, services).PlayAsync(days, queues["D1"], [points["D1"], points["D2"]], queues["D3"], points["D3"], officers, ct);
     }
 }

@@ -47,6 +47,7 @@ public sealed record QueueSheet
         {
             var total = Total;
             if (IsEmpty) return $"{Period.Name} ยังไม่มีใครใช้บัตรคิว";
+            if (total.Waits == 0 && total.Finished > 0) return $"{Period.Name} ให้บริการเสร็จ {FigureWords.Number(total.Finished)} ใบที่รับต่อจากคิวอื่น";
             if (total.MeanWait is not { } wait) return $"{Period.Name} ออกบัตร {FigureWords.Number(People)} ใบ ยังไม่ได้เรียกใคร";
             return $"รอเฉลี่ย {FigureWords.Minutes(wait)} นาที จาก {FigureWords.Number(total.Waits)} บัตรที่ถูกเรียก";
         }

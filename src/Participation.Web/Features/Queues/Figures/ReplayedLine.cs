@@ -28,10 +28,10 @@ internal sealed class ReplayedLine(DayInput day)
                 Put(card, place with { IsPassedOver = true });
                 break;
             case TicketEventKind.Present when place is not null:
-                Put(card, (place.IsPassedOver ? Behind(place, int.MaxValue) : place) with { IsPresent = true });
+                Put(card, (place.IsPassedOver ? Behind(place, int.MaxValue) : place) with { IsPresent = true, IsPassedOver = false });
                 break;
             case TicketEventKind.Returned when place is not null:
-                Put(card, Behind(place, day.ReturnsBehind) with { Waits = true, IsPresent = true });
+                Put(card, Behind(place, place.IsPassedOver ? int.MaxValue : day.ReturnsBehind) with { Waits = true, IsPresent = true, IsPassedOver = false });
                 break;
             case TicketEventKind.Missed or TicketEventKind.SteppedOut when place is not null:
                 Put(card, place with { Waits = false, IsPresent = false });
@@ -61,7 +61,7 @@ internal sealed class ReplayedLine(DayInput day)
         {
             WrongOvertaken.Add(entry.Sequence);
         }
-        Put(card, (place ?? new Place(card, card.ArrivedAt, 0, IsPresent: true)) with { Waits = false, IsPresent = true });
+        Put(card, (place ?? new Place(card, card.ArrivedAt, 0, IsPresent: true)) with { Waits = false, IsPresent = true, IsPassedOver = false });
         (_ordinaryInARow, _lastCall) = (CallingRule.CountAfter(card.Lane, _ordinaryInARow), entry.Sequence);
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Participation.Web.Platform.Documents;
 using Participation.Web.Platform.Time;
 

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Participation.Web.Features.Agency;
 using Participation.Web.Features.Queues;
 using Participation.Web.Features.Staff;
-using Participation.Web.Persistence;
 using Participation.Web.Platform.Forms;
 using Participation.Web.Platform.Time;
 using Participation.Web.Tests.Support;
