@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Agency;
 using Participation.Web.Features.Publications;
+using Participation.Web.Features.Queues;
 using Participation.Web.Features.Services;
 using Participation.Web.Features.Staff;
 using Participation.Web.Features.Staff.Positions;
@@ -63,6 +64,7 @@ public sealed class Office
         await office.AddServicesAsync(service);
         await office.AddResultsAsync(service);
         await office.AddPublicationsAndReportsAsync(service);
+        await office.AddQueueRecordsAsync(service);
         return office;
     }
 
@@ -221,6 +223,23 @@ public sealed class Office
             CreatedAt = now,
             Version = Guid.CreateVersion7(now),
         };
+    }
+
+    /// <summary>A day of a queue that is over, with its signed record.</summary>
+    private async Task AddQueueRecordsAsync(Service service)
+    {
+        var now = service.Clock.Now();
+        var document = new FrozenDocument { Agency = "อบต.ตัวอย่าง", Title = "บันทึกประจำวันของคิว", Answer = "วันนี้ไม่มีใครรับบัตรคิว", Period = "19 พ.ย. 2569", CutOn = "20 พ.ย. 2569" }.ToJson();
+        var queue = new Queue { Id = Guid.CreateVersion7(), Code = "W7", Name = "คิวที่มีบันทึก", Prefix = "W", PaperPrefix = "X", CreatedAt = now, Version = Guid.CreateVersion7() };
+        var record = new QueueRecord { Id = Guid.CreateVersion7(), QueueId = queue.Id, Day = new(2026, 11, 19), Document = document, Hash = FrozenDocument.HashOf(document), LogHash = CanonicalLog.HashOf([]), Signature = [1], KeyId = "", MadeAt = now };
+        await service.WriteAsync(db =>
+        {
+            db.AddRange(queue, record);
+            return Task.CompletedTask;
+        });
+        await service.WriteAsync(db => db.Database.ExecuteSqlAsync($"INSERT INTO queue_days (queue_id, day, last_number, last_sequence, ordinary_in_a_row, last_call) VALUES ({queue.Id}, {record.Day}, 0, 0, 0, 0)"));
+        _samples["/staff/queues/records/{id:guid}"] = [new(record.Id.ToString(), Where.WholeAgency, "open")];
+        _samples["/staff/queues/log/{code}/{day}"] = [new("W7|2026-11-19", Where.WholeAgency, "open")];
     }
 
     private async Task AddPeopleAsync(Service service, Guid? unit, Where where)

@@ -1,5 +1,8 @@
+<<<<<<< HEAD
 using Participation.Web.Features.Queues.Board;
 using Participation.Web.Features.Queues.Screen;
+=======
+>>>>>>> wt-figures
 using Participation.Web.Platform.Slices;
 
 namespace Participation.Web.Features.Queues;
@@ -8,7 +11,11 @@ public static class QueuesEndpoints
 {
     public static void MapQueues(this SliceEndpoints endpoints)
     {
+<<<<<<< HEAD
         endpoints.MapBoard();
         endpoints.MapTicketScreen();
+=======
+        endpoints.MapFigures();
+>>>>>>> wt-figures
     }
 }

@@ -22,6 +22,7 @@ public static class QueuesFeature
         .AddScoped<HoldTicket>().AddScoped<ResumeTicket>().AddScoped<MarkMissed>().AddScoped<TransferTicket>().AddScoped<FinishTicket>().AddScoped<UndoLast>()
         .AddScoped<CardDesk>().AddScoped<CheckIn>().AddScoped<ReturnToQueue>().AddScoped<StepOut>().AddScoped<LeaveQueue>()
         .AddScoped<TicketHolders>().AddScoped<NearNotices>()
+<<<<<<< HEAD
         .AddScoped<HearInHall>().AddScoped<PairInHall>().AddScoped<ScreenDesk>()
         .AddSingleton(new DevicePurpose(DeviceKind.Board, code => $"/board/{code}", BoardEndpoints.Placing)
         {
@@ -32,6 +33,11 @@ public static class QueuesFeature
         {
             Ready = "เมื่อเห็นปุ่ม รับบัตรคิว ใช้งานได้ทันที",
         })
+=======
+        .AddQueueFigures()
+        .AddSingleton(new DevicePurpose(DeviceKind.Board, code => $"/board/{code}", ["วางจอให้คนที่นั่งรอทุกแถวเห็น อย่าให้แสงส่องหน้าจอ", "เปิดเสียงจอให้ได้ยินทั้งห้อง"]))
+        .AddSingleton(new DevicePurpose(DeviceKind.TicketScreen, code => $"/q/{code}/screen", ["วางข้างประตูทางเข้า ให้เห็นก่อนที่นั่งรอ", "ต่อเครื่องพิมพ์สลิป 80 มม. แล้วตั้งให้พิมพ์โดยไม่ถาม"]))
+>>>>>>> wt-figures
         .AddScoped<IDemoData, DemoQueues>()
         .AddSingleton<IPersonalData, TicketData>()
         .AddSingleton<RetentionRule, TicketHolderRetention>().AddSingleton<RetentionRule, TicketNoteRetention>()

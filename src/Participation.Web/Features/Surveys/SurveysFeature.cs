@@ -29,7 +29,7 @@ public static class SurveysFeature
         .AddScoped<IRatingInvitations, InviteToRate>()
         .AddScoped<AnswerInvitation>()
         .AddScoped<ShortFigures>()
-        .AddScoped<SurveyFigures>()
+        .AddScoped<SurveyFigures>().AddScoped<ISatisfactionByHour, HoursForQueues>()
         .AddScoped<ReadResults>()
         .AddSingleton<ResultsChanges>()
         .AddHostedService(s => s.GetRequiredService<ResultsChanges>())

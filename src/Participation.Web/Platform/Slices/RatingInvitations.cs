@@ -38,6 +38,6 @@ public interface IRatingInvitations
 /// <summary>Offered by whoever serves citizens: how many were, as the denominator beside the answers.</summary>
 public interface IServedCounts
 {
-    /// <summary>By service point, for Bangkok days from first to last.</summary>
-    Task<IReadOnlyDictionary<Guid, int>> ServedAsync(DateOnly from, DateOnly to, CancellationToken ct);
+    /// <summary>By service point, for Bangkok days from first to last; null where nothing is set up that counts.</summary>
+    Task<IReadOnlyDictionary<Guid, int>?> ServedAsync(DateOnly from, DateOnly to, CancellationToken ct);
 }

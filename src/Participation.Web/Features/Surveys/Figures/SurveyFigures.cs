@@ -149,8 +149,9 @@ public sealed class SurveyFigures(ParticipationContext db, ShortFigures shortly,
         Dictionary<Guid, int>? sums = null;
         foreach (var counts in served)
         {
+            if (await counts.ServedAsync(period.From, period.To, ct) is not { } byPoint) continue;
             sums ??= [];
-            foreach (var (point, count) in await counts.ServedAsync(period.From, period.To, ct)) sums[point] = sums.GetValueOrDefault(point) + count;
+            foreach (var (point, count) in byPoint) sums[point] = sums.GetValueOrDefault(point) + count;
         }
         return sums;
     }
