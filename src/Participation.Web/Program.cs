@@ -80,6 +80,7 @@ endpoints.MapCitizens();
 endpoints.MapServices();
 endpoints.MapSurveys();
 endpoints.MapSurveyReports();
+endpoints.MapQueues();
 endpoints.MapPublications();
 // Anonymous, so that an unknown address is "not found" to everybody and not a way to the sign-in.
 app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
