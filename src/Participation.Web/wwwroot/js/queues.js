@@ -150,16 +150,20 @@ if (part) {
   addEventListener('offline', () => isOffline(true));
   addEventListener('online', () => fetchAnew());
   if ('EventSource' in window) {
-    const events = new EventSource(part.dataset.live);
+    let events;
     let lost = false;
-    events.addEventListener('changed', event => { if (!event.data || event.data !== part.dataset.stamp) fetchAnew(); });
-    events.addEventListener('open', () => { if (lost) fetchAnew(); lost = false; isOffline(false); });
-    events.addEventListener('error', () => {
-      lost = true;
-      isOffline(true);
-      // Closed for good: the session has ended, or the service was away for long. The page itself tells which.
-      if (events.readyState === EventSource.CLOSED) setTimeout(() => fetchAnew(), 5000);
-    });
+    const connect = () => {
+      events = new EventSource(part.dataset.live);
+      events.addEventListener('changed', event => { if (!event.data || event.data !== part.dataset.stamp) fetchAnew(); });
+      events.addEventListener('open', () => { if (lost) fetchAnew(); lost = false; isOffline(false); });
+      events.addEventListener('error', () => {
+        lost = true;
+        isOffline(true);
+        // Closed for good: the session has ended, or something between answers in the service's place. The page itself tells which.
+        if (events.readyState === EventSource.CLOSED) setTimeout(() => { fetchAnew(); connect(); }, 5000);
+      });
+    };
+    connect();
     addEventListener('pagehide', () => events.close());
   }
 }
