@@ -65,6 +65,7 @@ public sealed class Office
         await office.AddResultsAsync(service);
         await office.AddPublicationsAndReportsAsync(service);
         await office.AddQueueRecordsAsync(service);
+        await office.AddQueuesAsync(service);
         return office;
     }
 
@@ -141,6 +142,39 @@ public sealed class Office
         _samples["/staff/surveys/bursts/{key}"] = [new(new BurstKey(PresetSurveys.ServiceId, point, WayIn.Kiosk, slot).ToString(), Where.WholeAgency, "open")];
         _samples["/staff/surveys/comments/{id:guid}"] = [new(comment.Id.ToString(), Where.WholeAgency, "open")];
         _samples["/staff/surveys/notes/{id:guid}"] = [new(note.Id.ToString(), Where.WholeAgency, "open")];
+    }
+
+    private async Task AddQueuesAsync(Service service)
+    {
+        var now = service.Clock.Now();
+        var point = await service.ReadAsync(db => db.Set<ServicePoint>().Select(p => p.Id).SingleAsync());
+        var queue = new Queue { Id = Guid.CreateVersion7(now), Code = "D1", Name = "งานทะเบียน", Prefix = "A", PaperPrefix = "P", CreatedAt = now };
+        var block = new PaperBlock { Id = Guid.CreateVersion7(now), QueueId = queue.Id, Prefix = "P", First = 1, Last = 20, DeclaredAt = now, DeclaredBy = Guid.CreateVersion7(now) };
+        var ticket = new Ticket
+        {
+            Id = Guid.CreateVersion7(now),
+            HomeQueueId = queue.Id,
+            QueueId = queue.Id,
+            Day = ThaiCalendar.Day(now),
+            Series = TicketSeries.Main,
+            Prefix = "A",
+            Number = 1,
+            Class = TicketClass.Ordinary,
+            Channel = TicketChannel.Staff,
+            ArrivedAt = now,
+            OrderAt = now,
+            TokenHash = new byte[32],
+        };
+        await service.WriteAsync(db =>
+        {
+            db.AddRange(queue, new QueueCounter { QueueId = queue.Id, PointId = point, Number = 1 }, block, new QueueDay { QueueId = queue.Id, Day = ticket.Day }, ticket);
+            return Task.CompletedTask;
+        });
+        foreach (var address in (string[])["counter/{code}", "issue/{code}", "live/{code}", "setup/{code}", "paper/{code}"]) _samples[$"/staff/queues/{address}"] = [new("D1", Where.WholeAgency, "open")];
+        _samples["/staff/queues/slip/{id:guid}"] = [new(ticket.Id.ToString(), Where.WholeAgency, "open")];
+        _samples["/staff/queues/paper/{code}/sheet/{id:guid}"] = [new($"D1|{block.Id}", Where.WholeAgency, "open")];
+        // Whoever asks has no open counter, so that there is no such page for them.
+        _samples["/staff/queues/counter/{code}/call/{id:guid}"] = [new($"D1|{ticket.Id}", Where.WholeAgency, "open", Exists: false)];
     }
 
     private async Task AddServicesAsync(Service service)

@@ -1,8 +1,6 @@
-<<<<<<< HEAD
 using Participation.Web.Features.Queues.Board;
 using Participation.Web.Features.Queues.Screen;
-=======
->>>>>>> wt-figures
+using Participation.Web.Features.Queues.Staff;
 using Participation.Web.Platform.Slices;
 
 namespace Participation.Web.Features.Queues;
@@ -11,11 +9,9 @@ public static class QueuesEndpoints
 {
     public static void MapQueues(this SliceEndpoints endpoints)
     {
-<<<<<<< HEAD
         endpoints.MapBoard();
         endpoints.MapTicketScreen();
-=======
         endpoints.MapFigures();
->>>>>>> wt-figures
+        endpoints.MapQueueConsole();
     }
 }

@@ -22,7 +22,6 @@ public static class QueuesFeature
         .AddScoped<HoldTicket>().AddScoped<ResumeTicket>().AddScoped<MarkMissed>().AddScoped<TransferTicket>().AddScoped<FinishTicket>().AddScoped<UndoLast>()
         .AddScoped<CardDesk>().AddScoped<CheckIn>().AddScoped<ReturnToQueue>().AddScoped<StepOut>().AddScoped<LeaveQueue>()
         .AddScoped<TicketHolders>().AddScoped<NearNotices>()
-<<<<<<< HEAD
         .AddScoped<HearInHall>().AddScoped<PairInHall>().AddScoped<ScreenDesk>()
         .AddSingleton(new DevicePurpose(DeviceKind.Board, code => $"/board/{code}", BoardEndpoints.Placing)
         {
@@ -33,11 +32,17 @@ public static class QueuesFeature
         {
             Ready = "เมื่อเห็นปุ่ม รับบัตรคิว ใช้งานได้ทันที",
         })
-=======
         .AddQueueFigures()
-        .AddSingleton(new DevicePurpose(DeviceKind.Board, code => $"/board/{code}", ["วางจอให้คนที่นั่งรอทุกแถวเห็น อย่าให้แสงส่องหน้าจอ", "เปิดเสียงจอให้ได้ยินทั้งห้อง"]))
-        .AddSingleton(new DevicePurpose(DeviceKind.TicketScreen, code => $"/q/{code}/screen", ["วางข้างประตูทางเข้า ให้เห็นก่อนที่นั่งรอ", "ต่อเครื่องพิมพ์สลิป 80 มม. แล้วตั้งให้พิมพ์โดยไม่ถาม"]))
->>>>>>> wt-figures
+        .AddScoped<SaveQueue>().AddScoped<CloseQueue>().AddScoped<SaveQueueSettings>()
+        .AddScoped<DeclarePaperBlock>().AddScoped<ClosePaperBlock>().AddScoped<ExplainPaperGap>()
+        .AddScoped<IStaffDuties, QueueDuties>().AddScoped<ISetupSteps, QueueSetup>()
+        .AddSingleton(new StaffMenuEntry(10, "คิว", "/staff/queues"))
+        .AddSingleton(new StaffMenuEntry(11, "กำกับคิว", "/staff/queues/out-of-turn"))
+        .AddSingleton(new StaffMenuEntry(63, "ตั้งค่าคิว", "/staff/queues/setup"))
+        .AddAuditWords(
+            ("queue.added", "เพิ่มคิว"), ("queue.changed", "แก้ไขคิวและกติกา"), ("queue.closed", "ปิดใช้คิว"), ("queue.reopened", "เปิดใช้คิวอีกครั้ง"),
+            ("queue_settings.changed", "แก้ไขเป้าหมายของคิว"), ("paper_block.declared", "ประกาศชุดบัตรกระดาษ"), ("paper_block.closed", "ปิดชุดบัตรกระดาษ"),
+            ("paper_gap.explained", "อธิบายเลขบัตรกระดาษที่ขาด"))
         .AddScoped<IDemoData, DemoQueues>()
         .AddSingleton<IPersonalData, TicketData>()
         .AddSingleton<RetentionRule, TicketHolderRetention>().AddSingleton<RetentionRule, TicketNoteRetention>()
