@@ -81,6 +81,7 @@ endpoints.MapServices();
 endpoints.MapSurveys();
 endpoints.MapSurveyReports();
 endpoints.MapPublications();
+endpoints.MapQueues();
 // Anonymous, so that an unknown address is "not found" to everybody and not a way to the sign-in.
 app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
 

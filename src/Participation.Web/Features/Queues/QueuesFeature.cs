@@ -1,3 +1,6 @@
+using Participation.Web.Features.Queues.Chat;
+using Participation.Web.Features.Queues.Citizen;
+using Participation.Web.LineChannel.Chat;
 using Participation.Web.Platform.Audit;
 using Participation.Web.Platform.Devices;
 using Participation.Web.Platform.PersonalData;
@@ -19,6 +22,7 @@ public static class QueuesFeature
         .AddScoped<HoldTicket>().AddScoped<ResumeTicket>().AddScoped<MarkMissed>().AddScoped<TransferTicket>().AddScoped<FinishTicket>().AddScoped<UndoLast>()
         .AddScoped<CardDesk>().AddScoped<CheckIn>().AddScoped<ReturnToQueue>().AddScoped<StepOut>().AddScoped<LeaveQueue>()
         .AddScoped<TicketHolders>().AddScoped<NearNotices>()
+        .AddScoped<ReadCard>().AddScoped<CardCookie>().AddSingleton<HallCodeTries>().AddScoped<ChatHandler, QueueChat>().AddScoped<IChatAfterword, RatingAfterword>()
         .AddSingleton(new DevicePurpose(DeviceKind.Board, code => $"/board/{code}", ["วางจอให้คนที่นั่งรอทุกแถวเห็น อย่าให้แสงส่องหน้าจอ", "เปิดเสียงจอให้ได้ยินทั้งห้อง"]))
         .AddSingleton(new DevicePurpose(DeviceKind.TicketScreen, code => $"/q/{code}/screen", ["วางข้างประตูทางเข้า ให้เห็นก่อนที่นั่งรอ", "ต่อเครื่องพิมพ์สลิป 80 มม. แล้วตั้งให้พิมพ์โดยไม่ถาม"]))
         .AddScoped<IDemoData, DemoQueues>()
