@@ -7,8 +7,11 @@ using Participation.Web.LineChannel.Conversations;
 namespace Participation.Web.LineChannel.Chat;
 
 /// <summary>Reads a stored event, gives it to whoever talks with that person or group, and turns the answer into one reply.</summary>
-public sealed class ChatRouter(PersonTalk person, GroupTalk group, UnsentMessages unsent, ConversationStore conversations, Outbox outbox) : IInboxHandler
+public sealed class ChatRouter(PersonTalk person, GroupTalk group, UnsentMessages unsent, ConversationStore conversations, IEnumerable<IChatAfterword> afterwords, Outbox outbox) : IInboxHandler
 {
+    /// <summary>LINE takes so many messages in one reply.</summary>
+    private const int MostMessages = 5;
+
     public async Task<InboxVerdict> HandleAsync(InboxEvent inboxEvent, CancellationToken ct)
     {
         var webhookEvent = WebhookParser.ParseEvent(inboxEvent.Payload);
@@ -30,7 +33,12 @@ public sealed class ChatRouter(PersonTalk person, GroupTalk group, UnsentMessage
     {
         var turn = new ChatTurn(userId, inboxEvent.OccurredAt, messageId);
         var known = await person.HearAsync(turn, webhookEvent, ct);
-        Reply(inboxEvent, webhookEvent, userId, turn.Messages.Count == 0 ? [] : turn.Finished(await conversations.FindAsync(userId, ct) is not null));
+        var isInFlow = turn.Messages.Count > 0 && await conversations.FindAsync(userId, ct) is not null;
+        // Nothing is added to what is forgotten: a rating, or talk of corruption.
+        if (!isInFlow && !turn.IsForgotten)
+            foreach (var afterword in afterwords)
+                if (turn.Messages.Count is > 0 and < MostMessages) await afterword.AddAsync(turn, ct);
+        Reply(inboxEvent, webhookEvent, userId, turn.Messages.Count == 0 ? [] : turn.Finished(isInFlow));
         if (!known) return InboxVerdict.Ignored;
         if (turn.IsForgotten) return InboxVerdict.HandledAndForgotten;
         if (messageId is not null) await unsent.RememberAsync(messageId, inboxEvent.Sequence, ct);

@@ -31,6 +31,17 @@ public sealed class ChatTurn
 
     public void Answer(Message message) => _answer.Add(message);
 
+    /// <summary>After everything else, with the taps of what was last: LINE shows only those of the last message.</summary>
+    public void Append(Message message)
+    {
+        if (_answer is [.., var last])
+        {
+            message = message with { QuickReply = last.QuickReply };
+            _answer[^1] = last with { QuickReply = null };
+        }
+        _answer.Add(message);
+    }
+
     public void Forget() => IsForgotten = true;
 
     /// <summary>What leaves: under the last message there is always something to tap, and in a flow the way out of it.</summary>

@@ -10,7 +10,6 @@ public sealed class OfficeInstead(OfficeSign office) : ChatHandler
 {
     private static readonly Dictionary<string, string> Instead = new()
     {
-        [Vocabulary.Queue] = "รับบัตรคิวทาง LINE ยังไม่ได้ค่ะ\nมารับบัตรคิวที่สำนักงานได้ในเวลาทำการ",
         [Vocabulary.Forum] = "เรื่องประชาคมทาง LINE ยังไม่เปิดค่ะ\nถามวัน เวลา และสถานที่ประชุมได้ที่สำนักงาน หรือถามผู้ใหญ่บ้าน ประธานชุมชน",
         [Vocabulary.Complain] = "ร้องเรียนทาง LINE ยังไม่ได้ค่ะ เรื่องที่พิมพ์ในแชตนี้ไม่ถึงเจ้าหน้าที่\nแจ้งที่สำนักงานหรือทางโทรศัพท์ได้",
         [Vocabulary.Hardship] = "แจ้งเรื่องเดือดร้อนทาง LINE ยังไม่ได้ค่ะ เรื่องที่พิมพ์ในแชตนี้ไม่ถึงเจ้าหน้าที่\nแจ้งที่สำนักงานหรือทางโทรศัพท์ได้",

@@ -26,7 +26,8 @@ public sealed class AudienceConvention : IPageApplicationModelConvention
         {
             case "Citizen":
                 model.EndpointMetadata.Add(new AllowAnonymousAttribute());
-                model.EndpointMetadata.Add(new EnableRateLimitingAttribute(RateLimits.Citizen));
+                // A page with something to guess has a tighter limit of its own.
+                if (!model.HandlerTypeAttributes.OfType<EnableRateLimitingAttribute>().Any()) model.EndpointMetadata.Add(new EnableRateLimitingAttribute(RateLimits.Citizen));
                 model.Filters.Add(new TypeFilterAttribute(typeof(CitizenFormFilter)));
                 break;
             case "Staff":

@@ -72,7 +72,6 @@ public sealed class TalkingTests
     }
 
     [Theory]
-    [InlineData("คิว")]
     [InlineData("ประชาคม")]
     [InlineData("ร้องเรียน")]
     [InlineData("ร้องทุกข์")]
@@ -92,13 +91,13 @@ public sealed class TalkingTests
     [Fact]
     public async Task A_slice_takes_its_word_over_by_registering_a_handler()
     {
-        await using var world = await LineWorld.StartAsync(Database.Sqlite, configure: s => s.AddScoped<ChatHandler, QueueOfTheFuture>());
+        await using var world = await LineWorld.StartAsync(Database.Sqlite, configure: s => s.AddScoped<ChatHandler, ForumOfTheFuture>());
         await Visitor.AddOfficeAsync(world.Service);
         var malee = await Talk.WithFriendAsync(world);
 
-        await malee.SayAsync("บัตรคิวค่ะ");
+        await malee.SayAsync("เวทีประชาคมค่ะ");
 
-        Assert.Contains("คิวของท่าน A012", malee.Words, StringComparison.Ordinal);
+        Assert.Contains("ประชาคมวันเสาร์", malee.Words, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -222,15 +221,15 @@ public sealed class TalkingTests
         return malee;
     }
 
-    private sealed class QueueOfTheFuture : ChatHandler
+    private sealed class ForumOfTheFuture : ChatHandler
     {
-        public override string Topic => "queue";
+        public override string Topic => "forum";
 
-        public override IReadOnlyList<string> Words { get; } = ["คิว"];
+        public override IReadOnlyList<string> Words { get; } = ["ประชาคม"];
 
         public override Task OnWordAsync(ChatTurn turn, string word, CancellationToken ct)
         {
-            turn.Answer(new Line.Messaging.Messages.TextMessage("คิวของท่าน A012"));
+            turn.Answer(new Line.Messaging.Messages.TextMessage("ประชาคมวันเสาร์"));
             return Task.CompletedTask;
         }
     }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Participation.Web.Delivery.Incoming;
 using Participation.Web.Delivery.Outgoing;
 using Participation.Web.LineChannel.Chat;
+using Participation.Web.Tests.Features.Queues;
 using Participation.Web.Tests.Support;
 
 namespace Participation.Web.Tests.LineChannel.Chat;
@@ -21,6 +22,8 @@ public sealed class WalkingTheBotTests
     public async Task Wherever_one_taps_there_is_an_answer_and_a_way_on(Database database)
     {
         await using var world = await TalkingTests.OfficeAsync(database, villages: 30);
+        await WaitingHall.OpenAsync(world.Service, isOffice: true);
+        await WaitingHall.AddQueueAsync(world.Service, "D3", "B", "R");
         var malee = await Talk.WithFriendAsync(world);
         var words = await WordsAsync(world);
         var walk = new Walk(malee);
@@ -48,7 +51,7 @@ public sealed class WalkingTheBotTests
         await using var scope = world.Service.Services.CreateAsyncScope();
         var own = scope.ServiceProvider.GetServices<ChatHandler>().SelectMany(h => h.Words).ToList();
         Assert.All(own, word => Assert.Contains(word, Vocabulary.All.Select(w => w.Word)));
-        return [.. own.Union(Vocabulary.All.Select(w => w.Word)).Union(["S-D1", "S-NO9", "ร้องเรีบน", "ไม่รู้จะพิมพ์อะไร", "หมู่ 3"])];
+        return [.. own.Union(Vocabulary.All.Select(w => w.Word)).Union(["S-D1", "S-NO9", "Q-D1", "Q-NO9", "ร้องเรีบน", "ไม่รู้จะพิมพ์อะไร", "หมู่ 3"])];
     }
 
     private static async Task OpenOurAddressesAsync(LineWorld world, IEnumerable<string> uris)

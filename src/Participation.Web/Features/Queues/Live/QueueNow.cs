@@ -31,6 +31,9 @@ public sealed record QueueNow
     public required int FinishedToday { get; init; }
     public required int OutOfTurnToday { get; init; }
 
+    /// <summary>How long somebody waits who takes an ordinary card now and is there; null where no counter is open.</summary>
+    public WaitEstimate? NewcomerWait { get; init; }
+
     public int WaitingOrdinary => Waiting.Count(c => c.Lane == Lane.Ordinary);
     public int WaitingPriority => Waiting.Count(c => c.Lane == Lane.Priority);
 

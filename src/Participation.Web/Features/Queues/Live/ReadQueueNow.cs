@@ -24,7 +24,7 @@ public sealed class ReadQueueNow(ParticipationContext db, TimeProvider clock)
         var undone = await log.Where(e => e.Undoes != null).Select(e => e.Undoes!.Value).ToListAsync(ct);
         var counts = await log.Where(e => (e.Kind == TicketEventKind.Missed || e.Kind == TicketEventKind.Finished || e.Kind == TicketEventKind.CalledOutOfTurn) && !undone.Contains(e.Sequence)).GroupBy(e => e.Kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(c => c.Key, c => c.Count, ct);
         var numbers = sessions.ToDictionary(s => s.Id, s => s.Number);
-        var waiting = await WaitingAsync(queue, row?.OrdinaryInARow ?? 0, tickets, sessions, ct);
+        var (waiting, newcomer) = await WaitingAsync(queue, row?.OrdinaryInARow ?? 0, tickets, sessions, ct);
         return new QueueNow
         {
             QueueId = queue.Id,
@@ -37,6 +37,7 @@ public sealed class ReadQueueNow(ParticipationContext db, TimeProvider clock)
             Counters = [.. sessions.Select(s => (Session: s, Card: tickets.Find(t => t.Id == s.TicketId))).Select(s => new CounterNow(s.Session.PointId, s.Session.Number, s.Card?.Text, s.Card?.State, s.Session.OpenedAt))],
             Calls = await CallsAsync(log, undone, ct),
             Waiting = waiting,
+            NewcomerWait = newcomer,
             Others = [.. tickets.Where(t => t.State != TicketState.Waiting).OrderBy(t => t.CalledAt).ThenBy(t => t.Id).Select(t => Card(t, 0, null, t.SessionId is { } s && numbers.TryGetValue(s, out var number) ? number : null))],
             MissedToday = counts.GetValueOrDefault(TicketEventKind.Missed),
             FinishedToday = counts.GetValueOrDefault(TicketEventKind.Finished),
@@ -44,11 +45,11 @@ public sealed class ReadQueueNow(ParticipationContext db, TimeProvider clock)
         };
     }
 
-    private async Task<List<CardNow>> WaitingAsync(Queue queue, int ordinaryInARow, List<Ticket> tickets, List<CounterSession> sessions, CancellationToken ct)
+    private async Task<(List<CardNow> Waiting, WaitEstimate? Newcomer)> WaitingAsync(Queue queue, int ordinaryInARow, List<Ticket> tickets, List<CounterSession> sessions, CancellationToken ct)
     {
         var byId = tickets.ToDictionary(t => t.Id);
         var order = CallingRule.Order(tickets.Where(t => t.State == TicketState.Waiting).Select(t => t.AsInLine()), ordinaryInARow, queue.OrdinaryPerPriority);
-        var pace = order.Count == 0 ? default : await PaceAsync(queue.Id, ct);
+        var pace = order.Count + sessions.Count == 0 ? default : await PaceAsync(queue.Id, ct);
         var busy = sessions.Count(s => s.TicketId is not null);
         var (cards, there) = (new List<CardNow>(order.Count), 0);
         foreach (var (ahead, place) in order.Index())
@@ -56,7 +57,7 @@ public sealed class ReadQueueNow(ParticipationContext db, TimeProvider clock)
             cards.Add(Card(byId[place.TicketId], ahead, WaitEstimate.Of(there, ahead, busy, sessions.Count, pace), null));
             if (place.IsPresent) there++;
         }
-        return cards;
+        return (cards, WaitEstimate.Of(there, order.Count, busy, sessions.Count, pace));
     }
 
     /// <summary>How fast this queue's last services went.</summary>
