@@ -77,9 +77,9 @@ public static class QueueWords
     { QuickReply = new QuickReply(QueueTaps.Rules(queue.Code), QueueTaps.To("คิวอื่น", QueueTaps.List), new MessageAction(Vocabulary.Menu, Vocabulary.Menu)) };
 
     public static Message Special(Queue queue, Func<TicketClass, PostbackAction> take) =>
-        new TextMessage($"บัตรพิเศษมีเฉพาะสี่กลุ่มนี้ค่ะ\n{string.Join("\n", QueueRules.PriorityClasses.Select(c => "• " + LogWords.Of(c)))}\n\n{QueueRules.Interleave(queue)} แตะกลุ่มของท่านได้เลย")
+        new TextMessage($"บัตรพิเศษมีเฉพาะสี่กลุ่มนี้ค่ะ\n{string.Join("\n", RuleWords.PriorityClasses.Select(c => "• " + LogWords.Of(c)))}\n\n{RuleWords.Interleave(queue)} แตะกลุ่มของท่านได้เลย")
         {
-            QuickReply = new QuickReply([.. QueueRules.PriorityClasses.Select(c => (LineAction)take(c)), QueueTaps.To("ไม่ใช่ กลับไป", QueueTaps.Show, queue.Code)]),
+            QuickReply = new QuickReply([.. RuleWords.PriorityClasses.Select(c => (LineAction)take(c)), QueueTaps.To("ไม่ใช่ กลับไป", QueueTaps.Show, queue.Code)]),
         };
 
     public static Message Refused(string words, Queue queue) => new TextMessage($"ตอนนี้รับบัตรไม่ได้ค่ะ\n{words}") { QuickReply = new QuickReply(QueueTaps.To("ดูอีกครั้ง", QueueTaps.Show, queue.Code), QueueTaps.To("คิวอื่น", QueueTaps.List), new MessageAction(Vocabulary.Menu, Vocabulary.Menu)) };
@@ -108,7 +108,7 @@ public static class QueueWords
         Header = Bubbles.Header("คิวทำงานอย่างไร", queue.Name),
         Body = Flex.Column(
         [
-            .. QueueRules.Of(queue).SelectMany(IEnumerable<FlexComponent> (rule) => [Bubbles.Words(rule.Title) with { Weight = FlexWeight.Bold, Margin = FlexSize.Md }, Bubbles.Words(rule.Text)]),
+            .. RuleWords.Of(queue).SelectMany(IEnumerable<FlexComponent> (rule) => [Bubbles.Words(rule.Title) with { Weight = FlexWeight.Bold, Margin = FlexSize.Md }, Bubbles.Words(rule.Text)]),
             Bubbles.Words(CardWords.NoGift) with { Color = Bubbles.Soft, Margin = FlexSize.Lg },
         ]),
         Footer = Ways(Bubbles.Also(new UriAction("อ่านบนเว็บ", address.AbsoluteUri)), Bubbles.Also(new UriAction("แจ้งเรื่องไม่เป็นธรรม", report.AbsoluteUri))),

@@ -1,7 +1,7 @@
 namespace Participation.Web.Features.Queues;
 
 /// <summary>How a queue works, with its own numbers: the notice on the web, in the chat and on paper say the same.</summary>
-public static class QueueRules
+public static class RuleWords
 {
     public static readonly IReadOnlyList<TicketClass> PriorityClasses = [.. TicketKinds.Classes.Where(c => c.Lane() == Lane.Priority)];
 
