@@ -66,7 +66,15 @@ public sealed class BenchOffice
             office.Queues[code] = Id();
             db.Add(new Web.Features.Queues.Queue
             {
-                Id = office.Queues[code], Code = code, Name = $"คิวทดสอบ {place + 1}", Prefix = ((char)('C' + place)).ToString(), PaperPrefix = ((char)('U' + place)).ToString(), LastCardMinutes = 0, SecondsBetweenCalls = 0, CreatedAt = now, Version = Id(),
+                Id = office.Queues[code],
+                Code = code,
+                Name = $"คิวทดสอบ {place + 1}",
+                Prefix = ((char)('C' + place)).ToString(),
+                PaperPrefix = ((char)('U' + place)).ToString(),
+                LastCardMinutes = 0,
+                SecondsBetweenCalls = 0,
+                CreatedAt = now,
+                Version = Id(),
             });
         }
         var points = Enumerable.Range(0, Counters + 2).Select(_ => Id()).ToList();
