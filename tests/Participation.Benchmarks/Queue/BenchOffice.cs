@@ -50,14 +50,13 @@ public sealed class BenchOffice
     public static string Officer(int counter) => $"officer{counter + 1}";
 
     /// <summary>The four digits on the wall at this moment.</summary>
-    public string HallCode(string queue) => _tokens.HallCode(Queues[queue], DateTime.UtcNow);
+    public string HallCode(string queue) => _tokens.HallCode(Queues[queue], TimeProvider.System.Now());
 
     public static async Task<BenchOffice> BuildAsync(BenchDatabase database, CancellationToken ct)
     {
         var office = new BenchOffice(database);
         await using var db = office.Open();
-        var now = DateTime.UtcNow;
-        now = new DateTime(now.Ticks - (now.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc);
+        var now = TimeProvider.System.Now();
         var today = ThaiCalendar.Day(now);
         Guid Id() => Guid.CreateVersion7(now);
         var hash = await db.Users.Where(u => u.UserName == "officer").Select(u => u.PasswordHash).SingleAsync(ct);
@@ -66,7 +65,15 @@ public sealed class BenchOffice
             office.Queues[code] = Id();
             db.Add(new Web.Features.Queues.Queue
             {
-                Id = office.Queues[code], Code = code, Name = $"คิวทดสอบ {place + 1}", Prefix = ((char)('C' + place)).ToString(), PaperPrefix = ((char)('U' + place)).ToString(), LastCardMinutes = 0, SecondsBetweenCalls = 0, CreatedAt = now, Version = Id(),
+                Id = office.Queues[code],
+                Code = code,
+                Name = $"คิวทดสอบ {place + 1}",
+                Prefix = ((char)('C' + place)).ToString(),
+                PaperPrefix = ((char)('U' + place)).ToString(),
+                LastCardMinutes = 0,
+                SecondsBetweenCalls = 0,
+                CreatedAt = now,
+                Version = Id(),
             });
         }
         var points = Enumerable.Range(0, Counters + 2).Select(_ => Id()).ToList();

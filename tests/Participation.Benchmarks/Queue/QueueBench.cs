@@ -52,7 +52,7 @@ public sealed class QueueBench : Bench
         await Task.WhenAll(phones.Take(10).Select(p => p.TakeAsync(BenchOffice.Busy, office.HallCode(BenchOffice.Busy), ct)));
         over.CancelAfter(Minute);
         var started = Stopwatch.GetTimestamp();
-        var people = phones.Index().Select(p => LoopAsync(odd, over.Token, async () =>
+        var people = phones.Index().Select(p => LoopAsync(odd, async () =>
         {
             // Everybody within the first half minute, then again whoever has been served.
             if (p.Item.Card is null) await Task.Delay(TimeSpan.FromMilliseconds(p.Index * 150), TimeProvider.System, over.Token);
@@ -62,13 +62,13 @@ public sealed class QueueBench : Bench
                 if (p.Item.Card is not null) await p.Item.OpenCardAsync(over.Token);
             }
             await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, over.Token);
-        }));
-        var officers = counters.Select(c => LoopAsync(odd, over.Token, async () =>
+        }, over.Token));
+        var officers = counters.Select(c => LoopAsync(odd, async () =>
         {
             var form = c.MayStart ? QueueWeb.StartForm : QueueWeb.NextForm;
             if (await c.PressAsync(form, over.Token) is { } press) (form == QueueWeb.NextForm ? calls : starts).Add(Stopwatch.GetElapsedTime(press.Sent, press.Answered).TotalMilliseconds);
             await Task.Delay(ThinkTime, TimeProvider.System, over.Token);
-        }));
+        }, over.Token));
         var screens = office.ScreenSecrets.Index().Select(s => ScreenAsync(port, s.Index, s.Item, screenIssues, odd, over.Token));
         await Task.WhenAll([.. people, .. officers, .. screens]);
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
@@ -134,7 +134,7 @@ public sealed class QueueBench : Bench
     private static async Task ScreenAsync(int port, int screen, string secret, ConcurrentBag<double> took, ConcurrentBag<string> odd, CancellationToken ct)
     {
         using var browser = QueueWeb.Browser(port, 61_000 + screen);
-        await LoopAsync(odd, ct, async () =>
+        await LoopAsync(odd, async () =>
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, QueueWeb.ScreenTickets(BenchOffice.Busy)) { Content = JsonContent.Create(new { id = Guid.CreateVersion7(), @class = "Ordinary", service = (Guid?)null }) };
             request.Headers.TryAddWithoutValidation("Authorization", $"Device {secret}");
@@ -143,10 +143,10 @@ public sealed class QueueBench : Bench
             if (answer.IsSuccessStatusCode) took.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             else odd.Add($"the screen was answered with {(int)answer.StatusCode}");
             await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, ct);
-        });
+        }, ct);
     }
 
-    private static async Task LoopAsync(ConcurrentBag<string> odd, CancellationToken ct, Func<Task> once)
+    private static async Task LoopAsync(ConcurrentBag<string> odd, Func<Task> once, CancellationToken ct)
     {
         while (!ct.IsCancellationRequested)
         {
@@ -169,7 +169,7 @@ public sealed class QueueBench : Bench
     private static async Task CheckAsync(BenchOffice office, CancellationToken ct)
     {
         await using var db = office.Open();
-        var day = await RecordedDay.ReadAsync(db, [.. office.Queues.Values], ThaiCalendar.Day(DateTime.UtcNow), ct);
+        var day = await RecordedDay.ReadAsync(db, [.. office.Queues.Values], ThaiCalendar.Day(TimeProvider.System.Now()), ct);
         var problems = day.Problems(isOver: false).Concat(LogReplay.Problems(day)).ToList();
         Sheet.Row("Cards and entries in the log", $"{day.Tickets.Count:N0}, {day.Queues.Sum(q => q.Log.Count):N0}");
         Sheet.Row("Lost, doubled or out of order, by the log through the model", problems.Count);

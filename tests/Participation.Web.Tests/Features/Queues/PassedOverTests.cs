@@ -107,7 +107,7 @@ public sealed class PassedOverTests
     private static async Task<IEnumerable<string>> WaitingAsync(Service service, ModelTown town) =>
         (await RunAsync<ReadQueueNow, QueueNow?>(service, read => read.RunAsync(town.Queues[0], CancellationToken.None)))!.Waiting.Select(c => c.Text);
 
-    private static Task RunAsync<TAction>(Service service, Func<TAction, Task> act) where TAction : notnull => RunAsync<TAction, bool>(service, async action =>
+    private static Task<bool> RunAsync<TAction>(Service service, Func<TAction, Task> act) where TAction : notnull => RunAsync<TAction, bool>(service, async action =>
     {
         await act(action);
         return true;

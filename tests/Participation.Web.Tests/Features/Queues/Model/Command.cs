@@ -38,10 +38,26 @@ public sealed record Command(Op Op, int A = 0, int B = 0, int C = 0, int D = 0)
     /// <summary>What each number means, in order; D of a press at a counter: it saw another card.</summary>
     private static readonly Dictionary<Op, string> Names = new()
     {
-        [Op.Issue] = "queue channel class person", [Op.Paper] = "queue number class", [Op.CheckIn] = "card how", [Op.Return] = "card how", [Op.StepOut] = "card", [Op.Leave] = "card",
-        [Op.Open] = "counter", [Op.Close] = "counter", [Op.CallNext] = "counter . . stale", [Op.Recall] = "counter . . stale", [Op.Start] = "counter service . stale", [Op.ChangeService] = "counter service . stale",
-        [Op.Hold] = "counter . . stale", [Op.Resume] = "counter card . stale", [Op.Miss] = "counter . . stale", [Op.Transfer] = "counter . . stale", [Op.OutOfTurn] = "counter card reason stale",
-        [Op.Undo] = "counter . . stale", [Op.Finish] = "counter . . stale", [Op.Advance] = "step",
+        [Op.Issue] = "queue channel class person",
+        [Op.Paper] = "queue number class",
+        [Op.CheckIn] = "card how",
+        [Op.Return] = "card how",
+        [Op.StepOut] = "card",
+        [Op.Leave] = "card",
+        [Op.Open] = "counter",
+        [Op.Close] = "counter",
+        [Op.CallNext] = "counter . . stale",
+        [Op.Recall] = "counter . . stale",
+        [Op.Start] = "counter service . stale",
+        [Op.ChangeService] = "counter service . stale",
+        [Op.Hold] = "counter . . stale",
+        [Op.Resume] = "counter card . stale",
+        [Op.Miss] = "counter . . stale",
+        [Op.Transfer] = "counter . . stale",
+        [Op.OutOfTurn] = "counter card reason stale",
+        [Op.Undo] = "counter . . stale",
+        [Op.Finish] = "counter . . stale",
+        [Op.Advance] = "step",
     };
 
     public int TouchesCounter => Op is >= Op.Open and <= Op.Finish ? A : -1;

@@ -1,8 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using Participation.Web.Features.Agency;
 using Participation.Web.Features.Queues;
 using Participation.Web.Features.Staff;
 using Participation.Web.Platform.Forms;

@@ -1,5 +1,3 @@
-using Participation.Web.Features.Queues;
-
 namespace Participation.Web.Tests.Features.Queues.Model;
 
 /// <summary>Plays one plan on the service and on the model side by side.</summary>

@@ -34,12 +34,12 @@ public sealed class StressOffice : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("participation-stress-").FullName;
         var database = await TestDatabase.CreateAsync(Database.Postgres, folder);
-        var clock = new RunningClock(FakeClock.FridayMorning().GetUtcNow(), speed: 30);
+        var clock = new RunningClock(FakeClock.FridayMorning().GetUtcNow(), speed: 4);
         var settings = new Dictionary<string, string?> { ["Site:DataDirectory"] = folder, ["Database:ConnectionString"] = database.ConnectionString };
         Task<Service> HostAsync() => Service.StartAsync(Database.Postgres, settings: settings, configure: services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));
         var hosts = (Service[])[await HostAsync(), await HostAsync()];
         var town = await ModelTown.BuildAsync(hosts[0]);
-        await town.SetRulesAsync(hosts[0], [new ModelRules { SecondsBetweenCalls = 5 }, new ModelRules { OrdinaryPerPriority = 1, SecondsBetweenCalls = 0, CallsBeforeMissed = 1 }]);
+        await town.SetRulesAsync(hosts[0], [new ModelRules { SecondsBetweenCalls = 2 }, new ModelRules { OrdinaryPerPriority = 1, SecondsBetweenCalls = 0, CallsBeforeMissed = 1 }]);
         return new StressOffice(database, folder, clock, hosts, town);
     }
 
