@@ -209,7 +209,7 @@
     document.body.dataset.shift = (now + 1) % 4;
   };
 
-  const allowSound = async () => { soundButton.hidden = await boardVoice.tryQuietly(); };
+  const allowSound = async () => { soundButton.hidden = await boardVoice.allow(); };
 
   const stayAwake = () => { if (navigator.wakeLock && !document.hidden) navigator.wakeLock.request('screen').catch(() => { }); };
 
@@ -222,7 +222,8 @@
   addEventListener('online', () => { if (!source) connect(); prove(); });
   setInterval(tick, 1000);
   setInterval(shift, shiftEvery);
-  allowSound();
+  // A set whose browser lets pages sound by themselves is opened with ?sound. Elsewhere asking without a tap is a complaint.
+  if (/[?&]sound\b/.test(location.search)) allowSound();
   stayAwake();
   prove();
   if ('EventSource' in window) connect();
