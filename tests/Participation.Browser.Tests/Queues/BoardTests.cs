@@ -120,6 +120,8 @@ public sealed class BoardTests(Chromium chromium, BoardTown town) : IClassFixtur
     [Fact]
     public Task A_paired_board_shows_the_code_of_the_hall_until_it_is_revoked() => chromium.UseAsync(Television, town.Site, async visit =>
     {
+        // Whoever leaves a board ends its stream.
+        visit.IsCutOff = true;
         visit.Expect("/board/D1/hall", 401);
         visit.Expect("/board/D1/pairing", 400);
         await town.SignInAsync(visit);
@@ -147,6 +149,8 @@ public sealed class BoardTests(Chromium chromium, BoardTown town) : IClassFixtur
     [Fact]
     public Task The_number_is_seen_from_the_last_row_on_every_set() => chromium.UseAsync(Television, town.Site, async visit =>
     {
+        // Whoever leaves a board ends its stream.
+        visit.IsCutOff = true;
         await town.SignInAsync(visit);
         await Halls.PairBoardAsync(visit, "/board/D1", await Halls.AddAsync(visit, "Board", "D1"));
         for (var card = 0; card < 9; card++) await town.Service.TakeAsync(queue: "D1", ticketClass: card % 3 == 0 ? TicketClass.Elderly : default);

@@ -8,6 +8,7 @@ using Participation.Web.Features.Agency;
 using Participation.Web.Features.Queues;
 using Participation.Web.Features.Staff;
 using Participation.Web.Platform.Forms;
+using ServicePoint = Participation.Web.Features.Agency.ServicePoint;
 
 namespace Participation.Web.Tests.Support;
 

@@ -62,8 +62,8 @@
 
   scope.boardVoice = {
     isAllowed: () => allowed,
-    // Some television sets are set to sound without a tap.
-    tryQuietly: async () => {
+    // After a tap, or on a set that lets pages sound without one. Tells whether it is so.
+    allow: async () => {
       const Context = scope.AudioContext || scope.webkitAudioContext;
       if (!Context || allowed) return allowed;
       try {

@@ -6,6 +6,7 @@
   const shownFor = 4000;       // a call stands large at least so long before the next takes its place
   const mostWaiting = 6;
   const worthSpeaking = 60;    // seconds: what was called while the line was cut and is still waited for
+  const catchingUpFor = 3000;
   const signOfLifeEvery = 60000;
   const shiftEvery = 180000;
 
@@ -13,7 +14,7 @@
   const part = name => document.querySelector('[data-' + name + ']');
   const callPart = part('call'), state = part('state'), proof = part('proof'), pairing = part('pairing'), offer = part('offer'), soundButton = part('sound');
 
-  let picture = null, spoken = null, wasCut = false, source = null, lastWord = Date.now(), retry = 0, ahead = 0, announcing = null;
+  let picture = null, spoken = null, wasCut = false, catchingUpUntil = 0, source = null, lastWord = Date.now(), retry = 0, ahead = 0, announcing = null;
   let waiting = [];
 
   const wait = time => new Promise(resolve => setTimeout(resolve, time));
@@ -106,9 +107,10 @@
     source = new EventSource('/board/' + code + '/live');
     source.addEventListener('picture', event => {
       lastWord = Date.now();
-      const afterCut = wasCut;
+      // The first picture may be the one that was read before the line was cut; the fresh one follows at once.
+      if (wasCut) catchingUpUntil = Date.now() + catchingUpFor;
       wasCut = false;
-      hear(JSON.parse(event.data), afterCut);
+      hear(JSON.parse(event.data), Date.now() < catchingUpUntil);
       tellState();
     });
     source.addEventListener('alive', () => { lastWord = Date.now(); });
@@ -209,7 +211,7 @@
     document.body.dataset.shift = (now + 1) % 4;
   };
 
-  const allowSound = async () => { soundButton.hidden = await boardVoice.tryQuietly(); };
+  const allowSound = async () => { soundButton.hidden = await boardVoice.allow(); };
 
   const stayAwake = () => { if (navigator.wakeLock && !document.hidden) navigator.wakeLock.request('screen').catch(() => { }); };
 
@@ -222,7 +224,8 @@
   addEventListener('online', () => { if (!source) connect(); prove(); });
   setInterval(tick, 1000);
   setInterval(shift, shiftEvery);
-  allowSound();
+  // A set whose browser lets pages sound by themselves is opened with ?sound. Elsewhere asking without a tap is a complaint.
+  if (/[?&]sound\b/.test(location.search)) allowSound();
   stayAwake();
   prove();
   if ('EventSource' in window) connect();

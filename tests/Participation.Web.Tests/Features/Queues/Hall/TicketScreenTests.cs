@@ -4,6 +4,7 @@ using Participation.Web.Features.Agency;
 using Participation.Web.Features.Queues;
 using Participation.Web.Platform.Devices;
 using Participation.Web.Tests.Support;
+using ServicePoint = Participation.Web.Features.Agency.ServicePoint;
 
 namespace Participation.Web.Tests.Features.Queues.Hall;
 
