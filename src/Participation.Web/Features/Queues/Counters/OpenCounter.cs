@@ -49,7 +49,7 @@ public sealed class OpenCounter(ParticipationContext db, DayBook days, TimeProvi
 }
 
 /// <summary>Closes a counter at which nobody stands. A supervisor may close one that an officer forgot.</summary>
-public sealed class CloseCounter(ParticipationContext db, DayBook days, TimeProvider clock)
+public sealed class CloseCounter(ParticipationContext db, DayBook days)
 {
     /// <param name="pointId">Which.</param>
     /// <param name="actor">Who closes it.</param>
@@ -60,7 +60,7 @@ public sealed class CloseCounter(ParticipationContext db, DayBook days, TimeProv
         if (await db.Set<CounterSession>().AsNoTracking().SingleOrDefaultAsync(s => s.PointId == pointId && s.ClosedAt == null, write) is not { } found) return new EditOutcome.Unknown();
         if (!isSupervisor && found.AccountId != StaffActor.AccountIn(actor)) return new EditOutcome.Unknown();
         var queue = await db.Set<Queue>().AsNoTracking().SingleAsync(q => q.Id == found.QueueId, write);
-        var day = await days.OpenAsync(queue, found.Day, clock.Now(), write);
+        var day = await days.OpenAsync(queue, found.Day, write);
         var session = await db.Set<CounterSession>().SingleAsync(s => s.Id == found.Id, write);
         if (session.ClosedAt is not null) return new EditOutcome.Saved();
         if (session.TicketId is not null) return new EditOutcome.Refused("", "ยังมีบัตรอยู่ที่ช่องนี้ ทำให้เสร็จ พักไว้ หรือกด ไม่มา ก่อนปิดช่อง");

@@ -50,7 +50,7 @@ public sealed class CloseDays(ParticipationContext db, DayBook days, TicketHolde
     }
 
     private async Task<OpenDay> OpenAsync(Guid queueId, DateOnly on, CancellationToken ct) =>
-        await days.OpenAsync(await db.Set<Queue>().AsNoTracking().SingleAsync(q => q.Id == queueId, ct), on, clock.Now(), ct);
+        await days.OpenAsync(await db.Set<Queue>().AsNoTracking().SingleAsync(q => q.Id == queueId, ct), on, ct);
 }
 
 /// <summary>Looks every minute whether midnight has passed in Bangkok.</summary>

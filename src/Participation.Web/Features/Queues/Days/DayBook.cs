@@ -9,10 +9,15 @@ namespace Participation.Web.Features.Queues;
 public sealed class DayBook(ParticipationContext db, QueueLive live, TimeProvider clock)
 {
     /// <summary>Today's; the row is made with the first step of the day. Only inside a write transaction.</summary>
-    public Task<OpenDay> OpenAsync(Queue queue, CancellationToken ct)
+    public async Task<OpenDay> OpenAsync(Queue queue, CancellationToken ct)
     {
-        var now = clock.Now();
-        return OpenAsync(queue, ThaiCalendar.Day(now), now, ct);
+        while (true)
+        {
+            var today = ThaiCalendar.Day(clock.Now());
+            var day = await OpenAsync(queue, today, ct);
+            // Whoever waited for the lock over midnight wants the new day.
+            if (ThaiCalendar.Day(day.Now) == today) return day;
+        }
     }
 
     /// <summary>Two at once, always in the same order, so that two transfers in opposite directions do not wait for each other.</summary>
@@ -23,7 +28,7 @@ public sealed class DayBook(ParticipationContext db, QueueLive live, TimeProvide
         return (await OpenAsync(one, ct), second);
     }
 
-    internal async Task<OpenDay> OpenAsync(Queue queue, DateOnly day, DateTime now, CancellationToken ct)
+    internal async Task<OpenDay> OpenAsync(Queue queue, DateOnly day, CancellationToken ct)
     {
         if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("A queue's day is changed inside a write transaction.");
         // Writing what stands there already takes the row's lock: on PostgreSQL everybody else who wants this day waits here.
@@ -35,7 +40,8 @@ public sealed class DayBook(ParticipationContext db, QueueLive live, TimeProvide
         if (row is null) row = await db.Set<QueueDay>().SingleAsync(d => d.QueueId == queue.Id && d.Day == day, ct);
         else if (db.Entry(row).State == EntityState.Unchanged) await db.Entry(row).ReloadAsync(ct);
         db.OnCommitted(() => live.Changed(queue.Id));
-        return new OpenDay(db, queue, row, now);
+        // The time under the lock: whoever waited longer for it came later.
+        return new OpenDay(db, queue, row, clock.Now());
     }
 }
 

@@ -45,6 +45,8 @@ public sealed class QueueTimes(ParticipationContext db, CurrentAgency agency, Ti
         if (byStaff && isOpen) return new Issuing.Open();
         var days = await WindowsAsync(queue.Id, today, today.AddDays(DaysAhead), ct);
         var now = days[0].Windows;
+        // Not planned, and somebody serves all the same.
+        if (isOpen && now.Count == 0) return new Issuing.Open();
         if (now.Count > 0)
         {
             var last = now[^1].To.AddMinutes(byStaff ? 0 : -queue.LastCardMinutes);

@@ -45,6 +45,10 @@ public sealed class TakeTicket(ParticipationContext db, DayBook days, QueueTimes
     private async Task<Ticket> IssueAsync(CardRequest request, OpenDay day, bool isInHall, CancellationToken ct)
     {
         var id = ids.Next(day.Now);
+        var number = await day.NextNumberAsync(ct);
+        // The clocks of two instances differ: a higher number never came earlier.
+        var before = await db.Set<Ticket>().Where(t => t.HomeQueueId == day.Queue.Id && t.Day == day.Day && t.Series == TicketSeries.Main && t.Number == number - 1).Select(t => (DateTime?)t.ArrivedAt).SingleOrDefaultAsync(ct);
+        var arrived = before > day.Now ? before.Value : day.Now;
         var ticket = new Ticket
         {
             Id = id,
@@ -53,11 +57,11 @@ public sealed class TakeTicket(ParticipationContext db, DayBook days, QueueTimes
             Day = day.Day,
             Series = TicketSeries.Main,
             Prefix = day.Queue.Prefix,
-            Number = await day.NextNumberAsync(ct),
+            Number = number,
             Class = request.Class,
             Channel = request.Channel,
-            ArrivedAt = day.Now,
-            OrderAt = day.Now,
+            ArrivedAt = arrived,
+            OrderAt = arrived,
             TokenHash = TicketTokens.Hash(tokens.TokenOf(id)),
             RequestId = request.RequestId,
         };

@@ -18,21 +18,25 @@ public sealed class QueueLive(IServiceScopeFactory scopes, TimeProvider clock, I
     /// <summary>Waiting times grow without anything happening.</summary>
     private static readonly TimeSpan Stale = TimeSpan.FromSeconds(60);
 
-    private readonly ConcurrentDictionary<Watcher, Guid> _watchers = new();
+    /// <summary>What happens within this is shown by one picture. Of the real clock: it only gathers.</summary>
+    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(40);
+
+    private readonly ConcurrentDictionary<Guid, ConcurrentDictionary<Watcher, bool>> _watchers = new();
     private readonly ConcurrentDictionary<Guid, QueueNow> _last = new();
     private readonly Channel<Guid?> _wake = Channel.CreateUnbounded<Guid?>(new UnboundedChannelOptions { SingleReader = true });
 
     /// <summary>Something was committed in this queue. Costs nothing where nobody looks.</summary>
     public void Changed(Guid queueId)
     {
-        if (_watchers.Values.Contains(queueId)) _wake.Writer.TryWrite(queueId);
+        if (IsWatched(queueId)) _wake.Writer.TryWrite(queueId);
     }
 
     /// <summary>Hears the queue as it is now and after every change. Dispose of it when the page is gone.</summary>
     public Watcher Watch(Guid queueId)
     {
-        var watcher = new Watcher(gone => _watchers.TryRemove(gone, out _));
-        _watchers[watcher] = queueId;
+        var here = _watchers.GetOrAdd(queueId, _ => new());
+        var watcher = new Watcher(gone => here.TryRemove(gone, out _));
+        here[watcher] = true;
         if (_last.TryGetValue(queueId, out var last)) watcher.Tell(last);
         _wake.Writer.TryWrite(queueId);
         return watcher;
@@ -44,6 +48,7 @@ public sealed class QueueLive(IServiceScopeFactory scopes, TimeProvider clock, I
         var ticking = TickAsync(timer, stoppingToken);
         await foreach (var first in _wake.Reader.ReadAllAsync(stoppingToken))
         {
+            await Task.Delay(Gather, TimeProvider.System, stoppingToken);
             var changed = new HashSet<Guid>();
             var asks = first is null;
             if (first is { } queue) changed.Add(queue);
@@ -61,7 +66,7 @@ public sealed class QueueLive(IServiceScopeFactory scopes, TimeProvider clock, I
     private async Task TickAsync(PeriodicTimer timer, CancellationToken ct)
     {
         while (await timer.WaitForNextTickAsync(ct))
-            if (!_watchers.IsEmpty) _wake.Writer.TryWrite(null);
+            if (_watchers.Keys.Any(IsWatched)) _wake.Writer.TryWrite(null);
     }
 
     private async Task TryLookAsync(HashSet<Guid> changed, bool asks, CancellationToken ct)
@@ -74,9 +79,9 @@ public sealed class QueueLive(IServiceScopeFactory scopes, TimeProvider clock, I
             {
                 if (await scope.ServiceProvider.GetRequiredService<ReadQueueNow>().RunAsync(queueId, ct) is not { } now) continue;
                 _last[queueId] = now;
-                foreach (var (watcher, watched) in _watchers) if (watched == queueId) watcher.Tell(now);
+                foreach (var (watcher, _) in _watchers[queueId]) watcher.Tell(now);
             }
-            foreach (var unwatched in _last.Keys.Except(_watchers.Values).ToList()) _last.TryRemove(unwatched, out _);
+            foreach (var unwatched in _last.Keys.Where(q => !IsWatched(q)).ToList()) _last.TryRemove(unwatched, out _);
         }
         catch (System.Data.Common.DbException problem)
         {
@@ -87,13 +92,15 @@ public sealed class QueueLive(IServiceScopeFactory scopes, TimeProvider clock, I
 
     private async Task AskAsync(ParticipationContext db, HashSet<Guid> changed, CancellationToken ct)
     {
-        var watched = _watchers.Values.Distinct().ToList();
+        var watched = _watchers.Keys.Where(IsWatched).ToList();
         var now = clock.Now();
         var today = ThaiCalendar.Day(now);
         var stamps = await db.Set<QueueDay>().AsNoTracking().Where(d => watched.Contains(d.QueueId) && d.Day == today).Select(d => new { d.QueueId, d.LastSequence }).ToDictionaryAsync(d => d.QueueId, d => d.LastSequence, ct);
         foreach (var queueId in watched)
             if (!_last.TryGetValue(queueId, out var last) || last.Day != today || last.Stamp != stamps.GetValueOrDefault(queueId) || now - last.At > Stale) changed.Add(queueId);
     }
+
+    private bool IsWatched(Guid queueId) => _watchers.TryGetValue(queueId, out var here) && !here.IsEmpty;
 
     public sealed class Watcher(Action<Watcher> forget) : IDisposable
     {

@@ -20,9 +20,9 @@ public sealed class ReadQueueNow(ParticipationContext db, TimeProvider clock)
         var tickets = await db.Set<Ticket>().AsNoTracking().Where(t => t.QueueId == queueId && t.Day == today
             && t.State != TicketState.Finished && t.State != TicketState.Left && t.State != TicketState.Expired).ToListAsync(ct);
         var sessions = await db.Set<CounterSession>().AsNoTracking().Where(s => s.QueueId == queueId && s.Day == today && s.ClosedAt == null).OrderBy(s => s.Number).ToListAsync(ct);
-        var counts = await db.Set<TicketEvent>().Where(e => e.QueueId == queueId && e.Day == today
-            && (e.Kind == TicketEventKind.Missed || e.Kind == TicketEventKind.Finished || e.Kind == TicketEventKind.CalledOutOfTurn)
-            && !db.Set<TicketEvent>().Any(u => u.QueueId == queueId && u.Day == today && u.Undoes == e.Sequence)).GroupBy(e => e.Kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(c => c.Key, c => c.Count, ct);
+        var log = db.Set<TicketEvent>().Where(e => e.QueueId == queueId && e.Day == today);
+        var undone = await log.Where(e => e.Undoes != null).Select(e => e.Undoes!.Value).ToListAsync(ct);
+        var counts = await log.Where(e => (e.Kind == TicketEventKind.Missed || e.Kind == TicketEventKind.Finished || e.Kind == TicketEventKind.CalledOutOfTurn) && !undone.Contains(e.Sequence)).GroupBy(e => e.Kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(c => c.Key, c => c.Count, ct);
         var numbers = sessions.ToDictionary(s => s.Id, s => s.Number);
         var waiting = await WaitingAsync(queue, row?.OrdinaryInARow ?? 0, tickets, sessions, ct);
         return new QueueNow
@@ -35,7 +35,7 @@ public sealed class ReadQueueNow(ParticipationContext db, TimeProvider clock)
             At = now,
             IsOpen = queue.IsOpen,
             Counters = [.. sessions.Select(s => (Session: s, Card: tickets.Find(t => t.Id == s.TicketId))).Select(s => new CounterNow(s.Session.PointId, s.Session.Number, s.Card?.Text, s.Card?.State, s.Session.OpenedAt))],
-            Calls = await CallsAsync(queueId, today, ct),
+            Calls = await CallsAsync(log, undone, ct),
             Waiting = waiting,
             Others = [.. tickets.Where(t => t.State != TicketState.Waiting).OrderBy(t => t.CalledAt).ThenBy(t => t.Id).Select(t => Card(t, 0, null, t.SessionId is { } s && numbers.TryGetValue(s, out var number) ? number : null))],
             MissedToday = counts.GetValueOrDefault(TicketEventKind.Missed),
@@ -70,11 +70,9 @@ public sealed class ReadQueueNow(ParticipationContext db, TimeProvider clock)
         return WaitEstimate.Learn(last, standard);
     }
 
-    private async Task<List<CallNow>> CallsAsync(Guid queueId, DateOnly today, CancellationToken ct)
+    private async Task<List<CallNow>> CallsAsync(IQueryable<TicketEvent> log, List<int> undone, CancellationToken ct)
     {
-        var calls = await db.Set<TicketEvent>().Where(e => e.QueueId == queueId && e.Day == today
-                && (e.Kind == TicketEventKind.Called || e.Kind == TicketEventKind.CalledOutOfTurn || e.Kind == TicketEventKind.Recalled)
-                && !db.Set<TicketEvent>().Any(u => u.QueueId == queueId && u.Day == today && u.Undoes == e.Sequence))
+        var calls = await log.Where(e => (e.Kind == TicketEventKind.Called || e.Kind == TicketEventKind.CalledOutOfTurn || e.Kind == TicketEventKind.Recalled) && !undone.Contains(e.Sequence))
             .OrderByDescending(e => e.Sequence).Take(LastCalls)
             .Join(db.Set<Ticket>(), e => e.TicketId, t => t.Id, (e, t) => new { e.Sequence, e.Kind, e.At, e.SessionId, t.Prefix, t.Number })
             .Join(db.Set<CounterSession>(), e => e.SessionId, s => s.Id, (e, s) => new { e.Sequence, e.Kind, e.At, e.Prefix, e.Number, Counter = s.Number })

@@ -41,7 +41,7 @@ public sealed class KeyInPaperTicket(ParticipationContext db, DayBook days, Tick
         var today = ThaiCalendar.Day(now);
         if (on > today || ThaiCalendar.ToUtc(on.ToDateTime(claimed)) > now) return new EditOutcome.Refused("Claimed", "เวลาที่รับบริการอยู่ในอนาคต");
         if (on < today.AddDays(-7)) return new EditOutcome.Refused("Day", "บันทึกย้อนหลังได้ไม่เกิน 7 วัน");
-        var day = await days.OpenAsync(queue, on, now, write);
+        var day = await days.OpenAsync(queue, on, write);
         if (await IsThereAsync(queue.Id, on, number, write)) return new EditOutcome.Refused("Number", "เลขนี้บันทึกของวันนั้นแล้ว");
         var ticket = Make(day, block, number, ticketClass, claimed, on);
         ticket.EnterAsServed(pointId, now);
