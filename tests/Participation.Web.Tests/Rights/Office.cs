@@ -271,7 +271,7 @@ public sealed class Office
             db.AddRange(queue, record);
             return Task.CompletedTask;
         });
-        await service.WriteAsync(db => db.Database.ExecuteSqlAsync($"INSERT INTO queue_days (queue_id, day, last_number, last_sequence, ordinary_in_a_row, last_call) VALUES ({queue.Id}, {record.Day}, 0, 0, 0, 0)"));
+        await service.WriteAsync(db => db.Database.ExecuteSqlAsync($"INSERT INTO queue_days (queue_id, day, last_number, last_sequence, ordinary_in_arow, last_call) VALUES ({queue.Id}, {record.Day}, 0, 0, 0, 0)"));
         _samples["/staff/queues/records/{id:guid}"] = [new(record.Id.ToString(), Where.WholeAgency, "open")];
         _samples["/staff/queues/log/{code}/{day}"] = [new("W7|2026-11-19", Where.WholeAgency, "open")];
     }

@@ -6,7 +6,7 @@ namespace Participation.Web.Features.Queues.Citizen;
 
 /// <summary>The fairness of all queues, for everybody. Holds nothing of a person, so it may be kept for a minute.</summary>
 [ResponseCache(Duration = 60, Location = ResponseCacheLocation.Any)]
-public sealed class OpenQueuesModel(ReadQueueFigures figures, TimeProvider clock) : PageModel
+public sealed class FairQueuesModel(ReadQueueFigures figures, TimeProvider clock) : PageModel
 {
     public QueueSheet Year { get; private set; } = null!;
 

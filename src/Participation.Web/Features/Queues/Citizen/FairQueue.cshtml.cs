@@ -17,7 +17,7 @@ public sealed record PublicRecord(DateOnly Day, int Number)
 
 /// <summary>One queue's fairness, this month and this fiscal year.</summary>
 [ResponseCache(Duration = 60, Location = ResponseCacheLocation.Any)]
-public sealed class OpenQueueModel(ReadQueueFigures figures, ParticipationContext db, IPublishing publishing, TimeProvider clock) : PageModel
+public sealed class FairQueueModel(ReadQueueFigures figures, ParticipationContext db, IPublishing publishing, TimeProvider clock) : PageModel
 {
     private const int MostRecords = 10;
 
