@@ -111,6 +111,7 @@ const fetchAnew = async () => {
 // ---- a press keeps the page and the focus; the second of a double press is not sent
 const press = async (form, button) => {
   busy = true;
+  part.setAttribute('aria-busy', 'true');
   const body = new URLSearchParams(new FormData(form, button ?? undefined));
   try {
     const answer = await fetch(form.action, { method: 'POST', body, headers: { Accept: 'text/html' } });
@@ -123,7 +124,7 @@ const press = async (form, button) => {
     if (said) said.textContent = 'กดไม่สำเร็จ ขาดการติดต่อกับระบบ กดอีกครั้งได้';
   }
   // Long enough that a finger that falls twice does not press what has just appeared under it.
-  setTimeout(() => { busy = false; if (wanted) fetchAnew(); }, 400);
+  setTimeout(() => { busy = false; part.setAttribute('aria-busy', 'false'); if (wanted) fetchAnew(); }, 400);
 };
 if (part?.classList.contains('console')) {
   part.addEventListener('submit', event => {
