@@ -28,7 +28,7 @@ public sealed class DayBook(ParticipationContext db, QueueLive live, TimeProvide
         if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("A queue's day is changed inside a write transaction.");
         // Writing what stands there already takes the row's lock: on PostgreSQL everybody else who wants this day waits here.
         await db.Database.ExecuteSqlAsync($"""
-            INSERT INTO queue_days (queue_id, day, last_number, last_sequence, ordinary_in_a_row, last_call) VALUES ({queue.Id}, {day}, 0, 0, 0, 0)
+            INSERT INTO queue_days (queue_id, day, last_number, last_sequence, ordinary_in_arow, last_call) VALUES ({queue.Id}, {day}, 0, 0, 0, 0)
             ON CONFLICT (queue_id, day) DO UPDATE SET last_number = queue_days.last_number
             """, ct);
         var row = db.Set<QueueDay>().Local.FirstOrDefault(d => d.QueueId == queue.Id && d.Day == day);
