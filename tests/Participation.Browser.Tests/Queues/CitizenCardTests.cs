@@ -102,6 +102,30 @@ public sealed class CitizenCardTests(Chromium chromium, Town town) : IClassFixtu
         });
     }
 
+    [Fact]
+    public async Task In_LINE_the_card_is_taken_by_taps_and_looked_at_again_for_free()
+    {
+        await OpenCounterAsync();
+        var villager = await town.World.Line.AddVillagerAsync("ป้าสมศรี ใจดี", friend: true);
+        var account = (await town.World.Line.AccountsAsync())[0];
+        await chromium.UseAsync(Device.Phone with { Scale = 2 }, town.World.Simulator.BaseUrl, async visit =>
+        {
+            await visit.OpenAsync($"/?user={villager.UserId}&chat=oa:{account.ChannelId}");
+            await visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Textbox, new() { Name = "ข้อความ", Exact = true }).FillAsync("Q-D1");
+            await visit.Button("ส่ง").ClickAsync();
+            var answers = visit.Page.Locator(".row.theirs");
+            await visit.Page.GetByText("รับบัตรคิว", new() { Exact = true }).Last.ClickAsync();
+            await Expect(answers.Last).ToContainTextAsync("ถึงห้องรอแล้ว");
+            await visit.Page.GetByText("ดูคิวล่าสุด", new() { Exact = true }).Last.ClickAsync();
+            await Expect(answers).ToHaveCountAsync(3);
+            await visit.Page.SetViewportSizeAsync(Device.Phone.Width, 1500);
+            await visit.KeepPictureAsync("queue-in-line", visit.Page.Locator(".phone"));
+            await visit.Page.GetByText("คิวทำงานอย่างไร", new() { Exact = true }).Last.ClickAsync();
+            await Expect(answers.Last).ToContainTextAsync("มาก่อนได้ก่อน");
+            await visit.KeepPictureAsync("queue-in-line-rules", visit.Page.Locator(".phone"));
+        });
+    }
+
     private async Task<string> HallCodeAsync()
     {
         var queue = await town.Service.ReadAsync(db => db.Set<Queue>().SingleAsync(q => q.Code == "D1"));
