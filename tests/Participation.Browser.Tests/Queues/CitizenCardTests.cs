@@ -45,12 +45,12 @@ public sealed class CitizenCardTests(Chromium chromium, Town town) : IClassFixtu
         await visit.OpenAsync("/q/D1");
         await visit.KeepPictureAsync("queue-take");
         await visit.AssertGoodForEverybodyAsync();
-        Assert.NotEqual(0, await visit.AssertMarksUnclippedAsync());
+        await AssertMarksAsync(visit);
         await visit.Button("รับบัตรคิว").ClickAsync();
         await visit.Page.WaitForURLAsync("**/t/*");
         await visit.KeepPictureAsync("card-elsewhere");
         await visit.AssertGoodForEverybodyAsync();
-        Assert.NotEqual(0, await visit.AssertMarksUnclippedAsync());
+        await AssertMarksAsync(visit);
 
         await visit.Link("ถึงห้องรอแล้ว").ClickAsync();
         await visit.AssertGoodForEverybodyAsync();
@@ -72,7 +72,7 @@ public sealed class CitizenCardTests(Chromium chromium, Town town) : IClassFixtu
         await Expect(visit.Page.Locator("[data-said]")).ToContainTextAsync("เชิญที่ช่อง 1");
         await visit.KeepPictureAsync("card-called");
         await visit.AssertGoodForEverybodyAsync();
-        Assert.NotEqual(0, await visit.AssertMarksUnclippedAsync());
+        await AssertMarksAsync(visit);
         await PressAsync<StartService>((start, press) => start.RunAsync(press, null, CancellationToken.None));
         await Expect(visit.Page.Locator(".headline")).ToHaveTextAsync("กำลังรับบริการที่ช่อง 1");
         await PressAsync<FinishTicket>((finish, press) => finish.RunAsync(press, CancellationToken.None));
@@ -100,6 +100,37 @@ public sealed class CitizenCardTests(Chromium chromium, Town town) : IClassFixtu
             var weight = await Weight.OfAsync(visit, token);
             Assert.True(weight.Total + await Weight.OfFileAsync(new Uri(town.Site, "/js/my-card.js")) < 40 * 1024, weight.ToString());
         });
+    }
+
+    [Fact]
+    public async Task In_LINE_the_card_is_taken_by_taps_and_looked_at_again_for_free()
+    {
+        await OpenCounterAsync();
+        var villager = await town.World.Line.AddVillagerAsync("ป้าสมศรี ใจดี", friend: true);
+        var account = (await town.World.Line.AccountsAsync())[0];
+        await chromium.UseAsync(Device.Phone with { Scale = 2 }, town.World.Simulator.BaseUrl, async visit =>
+        {
+            await visit.OpenAsync($"/?user={villager.UserId}&chat=oa:{account.ChannelId}");
+            await visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Textbox, new() { Name = "ข้อความ", Exact = true }).FillAsync("Q-D1");
+            await visit.Button("ส่ง").ClickAsync();
+            var answers = visit.Page.Locator(".row.theirs");
+            await visit.Page.GetByText("รับบัตรคิว", new() { Exact = true }).Last.ClickAsync();
+            await Expect(answers.Last).ToContainTextAsync("ถึงห้องรอแล้ว");
+            await visit.Page.GetByText("ดูคิวล่าสุด", new() { Exact = true }).Last.ClickAsync();
+            await Expect(answers.Last).ToContainTextAsync("เปิดบัตรคิว");
+            await visit.Page.SetViewportSizeAsync(Device.Phone.Width, 1500);
+            await visit.KeepPictureAsync("queue-in-line", visit.Page.Locator(".phone"));
+            await visit.Page.GetByText("คิวทำงานอย่างไร", new() { Exact = true }).Last.ClickAsync();
+            await Expect(answers.Last).ToContainTextAsync("มาก่อนได้ก่อน");
+            await visit.KeepPictureAsync("queue-in-line-rules", visit.Page.Locator(".phone"));
+        });
+    }
+
+    /// <summary>The check writes its own letters into everything, so the page is opened anew after it.</summary>
+    private static async Task AssertMarksAsync(Visit visit)
+    {
+        Assert.NotEqual(0, await visit.AssertMarksUnclippedAsync());
+        await visit.Page.ReloadAsync();
     }
 
     private async Task<string> HallCodeAsync()

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -26,8 +25,6 @@ public sealed class MyCardModel(ParticipationContext db, CardDesk desk, ReadCard
 
     /// <summary>What the page shows is of this moment of the card: another means that it fetches itself anew.</summary>
     public string Key => LiveCard.KeyOf(Card!.Now);
-
-    public string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
