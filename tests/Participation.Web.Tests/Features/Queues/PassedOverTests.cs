@@ -95,8 +95,8 @@ public sealed class PassedOverTests
 
     private CounterPress Press(ModelTown town) => new(town.Points[0], _officer, StaffActor.Of(_officer), null, 0);
 
-    private Task OpenAsync(Service service, ModelTown town) =>
-        RunAsync<OpenCounter>(service, open => open.RunAsync(town.Points[0], town.Queues[0], "45/2569", StaffActor.Of(_officer), CancellationToken.None));
+    private async Task OpenAsync(Service service, ModelTown town) =>
+        await RunAsync<OpenCounter>(service, open => open.RunAsync(town.Points[0], town.Queues[0], "45/2569", StaffActor.Of(_officer), CancellationToken.None));
 
     private static async Task<Ticket> TakeAsync(Service service, TicketChannel channel, Guid? form = null)
     {
