@@ -15,7 +15,7 @@ public sealed class DemoQueues(IServiceProvider services, TimeProvider clock) : 
         ("D3", "กองช่าง ขออนุญาตก่อสร้าง", "B", "R", "กองช่าง", ["D3"]),
     ];
 
-    private const int DaysBefore = 10;
+    private const int DaysBefore = 6;
 
     // After the services, whose kinds are chosen at the counters.
     public int Order => 28;
