@@ -82,7 +82,6 @@ endpoints.MapSurveys();
 endpoints.MapSurveyReports();
 endpoints.MapQueues();
 endpoints.MapPublications();
-endpoints.MapQueues();
 // Anonymous, so that an unknown address is "not found" to everybody and not a way to the sign-in.
 app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
 

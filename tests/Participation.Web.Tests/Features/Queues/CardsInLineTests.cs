@@ -197,7 +197,7 @@ public sealed class CardsInLineTests
 
         await malee.SayAsync("เมนู");
         Says(malee, "บริการที่เพิ่งได้รับ เป็นอย่างไรบ้างคะ");
-        var invitation = malee.Taps.First(t => Talk.LabelOf(t) == "ให้คะแนนบริการ");
+        var invitation = malee.Taps.Single(t => Talk.LabelOf(t) == "ให้คะแนนบริการ" && t.TryGetProperty("data", out _));
         await malee.SayAsync("เมนู");
         Assert.DoesNotContain("บริการที่เพิ่งได้รับ", malee.Words, StringComparison.Ordinal);
         await malee.TapAsync(invitation);

@@ -52,7 +52,7 @@ public sealed class MyCardTests
         await malee.OpenAsync(card);
         Says(malee, "เสร็จแล้ว", "ขอบคุณที่มาใช้บริการ");
         Assert.Null(malee.Page.QuerySelector("noscript"));
-        await malee.OpenAsync(new Uri(malee.Page.QuerySelector<IHtmlAnchorElement>("a.button[href*='/rate/']")!.GetAttribute("href")!).AbsolutePath);
+        await malee.OpenAsync(new Uri(malee.Page.QuerySelector("a.button[href*='/rate/']")!.GetAttribute("href")!).AbsolutePath);
         await malee.SendAsync("main form[method=post]", (malee.Page.QuerySelector("input[type=radio]")!.GetAttribute("name")!, "5"));
         Assert.Contains("ได้รับคะแนนของท่านแล้ว", malee.Words, StringComparison.Ordinal);
 
@@ -67,7 +67,11 @@ public sealed class MyCardTests
         await using var service = await Service.StartAsync(database);
         var hall = await WaitingHall.OpenAsync(service);
         var (malee, card) = await TakeAsync(hall, present: true);
-        for (var i = 0; i < 3; i++) await hall.WalkInAsync();
+        for (var i = 0; i < 3; i++)
+        {
+            service.Clock.Advance(TimeSpan.FromSeconds(1));
+            await hall.WalkInAsync();
+        }
         await malee.OpenAsync(card + "/away");
         Assert.Contains("กลับเข้าคิวได้หนึ่งครั้งเท่านั้น ท่านจะได้ต่อจากคนที่รออยู่ 2 คน", malee.Words, StringComparison.Ordinal);
         await malee.SendAsync();

@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Agency;
 using Participation.Web.Features.Queues;
@@ -23,7 +22,7 @@ public sealed class TakingACardOnTheWebTests
         Assert.Contains("งดรับของขวัญ", malee.Words, StringComparison.Ordinal);
         await malee.SendAsync();
 
-        Assert.Equal(HttpStatusCode.Redirect, malee.Status);
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, malee.Status);
         var cookie = Assert.Single(malee.Last.Headers.GetValues("Set-Cookie"));
         foreach (var part in new[] { "card-D1=", "httponly", "samesite=lax", "path=/q", "max-age=86400" }) Assert.Contains(part, cookie, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("secure", cookie, StringComparison.OrdinalIgnoreCase);
@@ -85,7 +84,7 @@ public sealed class TakingACardOnTheWebTests
         await WaitingHall.AddQueueAsync(service, "D9", "B", "R", q => q.IsOpen = false);
 
         await malee.OpenAsync("/q/X9");
-        Assert.Equal(HttpStatusCode.NotFound, malee.Status);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, malee.Status);
         Assert.NotNull(malee.Page.QuerySelector("form input#code"));
         await malee.OpenAsync("/q?code=!!");
         Assert.Contains("กรุณาดูบนป้าย", malee.Words, StringComparison.Ordinal);
@@ -104,7 +103,7 @@ public sealed class TakingACardOnTheWebTests
 
         await malee.SendAsync(("Class", "Elderly"));
 
-        Assert.Equal(HttpStatusCode.Conflict, malee.Status);
+        Assert.Equal(System.Net.HttpStatusCode.Conflict, malee.Status);
         Assert.Contains("วันนี้ปิดรับบัตรคิวแล้ว รับได้อีกครั้งวันจันทร์ที่ 23 พฤศจิกายน 2569 เวลา 08.30 น.", malee.Words, StringComparison.Ordinal);
         Assert.Equal(0, await service.ReadAsync(db => db.Set<Ticket>().CountAsync()));
     }
@@ -120,7 +119,7 @@ public sealed class TakingACardOnTheWebTests
 
         await malee.SendAsync();
 
-        Assert.Equal(HttpStatusCode.Conflict, malee.Status);
+        Assert.Equal(System.Net.HttpStatusCode.Conflict, malee.Status);
         Assert.Contains("วันนี้แจกบัตรครบ 1 ใบแล้ว", malee.Words, StringComparison.Ordinal);
     }
 
@@ -140,7 +139,7 @@ public sealed class TakingACardOnTheWebTests
 
         await malee.SendAsync(("Class", "Monk"), ("Service", services[1].ToString("N")), (field, value));
 
-        Assert.Equal(HttpStatusCode.BadRequest, malee.Status);
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, malee.Status);
         Assert.Contains("กรุณา", malee.Page.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
         if (field == "Service") Assert.NotNull(malee.Page.QuerySelector("input[value=Monk][checked]"));
         else Assert.Equal(services[1].ToString("N"), malee.Page.QuerySelector("#Service option[selected]")!.GetAttribute("value"));
@@ -209,9 +208,9 @@ public sealed class TakingACardOnTheWebTests
         Assert.NotNull(malee.Page.QuerySelector("figure svg"));
         Assert.Contains("Q-D1", malee.Words, StringComparison.Ordinal);
         await malee.OpenAsync("/queues/X9");
-        Assert.Equal(HttpStatusCode.NotFound, malee.Status);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, malee.Status);
         await malee.OpenAsync("/queues/X9/print");
-        Assert.Equal(HttpStatusCode.NotFound, malee.Status);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, malee.Status);
     }
 
     private static async Task<List<Guid>> OfferAsync(Service service)
