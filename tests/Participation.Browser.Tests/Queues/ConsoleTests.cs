@@ -30,7 +30,7 @@ public sealed class ConsoleTests(Chromium chromium, Town town) : IClassFixture<T
         Assert.True(code!.Width * 25.4 / 96 >= 30, $"The code is {code.Width} pixels wide.");
 
         await visit.OpenAsync("/staff/queues/counter/D1");
-        await Expect(visit.Page.Locator("#main")).ToContainTextAsync("เรียกคิวถัดไป");
+        await Expect(visit.Page.Locator("#step")).ToContainTextAsync("เรียกคิวถัดไป");
         await visit.KeepPictureAsync("queue-console-idle-1280");
         await visit.Page.Keyboard.PressAsync("1");
         await Expect(visit.Page.Locator(".card-number")).ToHaveTextAsync("A001");

@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using Participation.Browser.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 

@@ -55,8 +55,14 @@ public static class HallWorld
 
     public static Task CallNextAsync(this Service service, string point) => service.PressAsync(point, (scope, press) => scope.GetRequiredService<CallNext>().RunAsync(press, CancellationToken.None));
 
-    /// <summary>The one called does not come.</summary>
-    public static Task MissAsync(this Service service, string point) => service.PressAsync(point, (scope, press) => scope.GetRequiredService<MarkMissed>().RunAsync(press, CancellationToken.None));
+    /// <summary>The one called does not come, called again as the rule demands.</summary>
+    public static async Task MissAsync(this Service service, string point)
+    {
+        service.Clock.Advance(TimeSpan.FromSeconds(20));
+        await service.PressAsync(point, (scope, press) => scope.GetRequiredService<RecallTicket>().RunAsync(press, CancellationToken.None));
+        service.Clock.Advance(TimeSpan.FromSeconds(20));
+        await service.PressAsync(point, (scope, press) => scope.GetRequiredService<MarkMissed>().RunAsync(press, CancellationToken.None));
+    }
 
     public static Task StartAsync(this Service service, string point) => service.PressAsync(point, (scope, press) => scope.GetRequiredService<StartService>().RunAsync(press, null, CancellationToken.None));
 

@@ -31,8 +31,14 @@ public sealed class DemoQueues(IServiceProvider services, TimeProvider clock) : 
         {
             var queue = new Queue
             {
-                Id = Guid.CreateVersion7(now), Code = demo.Code, Name = demo.Name, Prefix = demo.Prefix, PaperPrefix = demo.PaperPrefix,
-                UnitId = units.Named(demo.Unit)?.Id, CreatedAt = now, Version = Guid.CreateVersion7(now),
+                Id = Guid.CreateVersion7(now),
+                Code = demo.Code,
+                Name = demo.Name,
+                Prefix = demo.Prefix,
+                PaperPrefix = demo.PaperPrefix,
+                UnitId = units.Named(demo.Unit)?.Id,
+                CreatedAt = now,
+                Version = Guid.CreateVersion7(now),
             };
             db.Add(queue);
             foreach (var (place, point) in demo.Points.Index()) db.Add(new QueueCounter { QueueId = queue.Id, PointId = points[point], Number = place + 1 });

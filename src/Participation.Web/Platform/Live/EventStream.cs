@@ -18,10 +18,10 @@ public static class EventStream
     /// <param name="write">The event for it; null where it is no news for this page.</param>
     /// <param name="lifetime">Of the service.</param>
     /// <param name="clock">For the sign of life.</param>
-    /// <param name="ended">When whoever looks may no longer.</param>
     /// <param name="signOfLife">Instead of the comment that keeps the line open: an event, for a page that watches whether the line lives, since scripts do not see comments.</param>
+    /// <param name="ended">When whoever looks may no longer.</param>
     public static async Task RunAsync<T>(
-        HttpContext http, ChannelReader<T> news, Func<T, string?> write, IHostApplicationLifetime lifetime, TimeProvider clock, CancellationToken ended = default, string signOfLife = ": still here\n\n")
+        HttpContext http, ChannelReader<T> news, Func<T, string?> write, IHostApplicationLifetime lifetime, TimeProvider clock, string? signOfLife = null, CancellationToken ended = default)
     {
         if (!http.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase)) return;
         using var stops = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping, ended);
@@ -41,7 +41,7 @@ public static class EventStream
                 }
                 catch (OperationCanceledException) when (!stops.IsCancellationRequested)
                 {
-                    await SendAsync(signOfLife);
+                    await SendAsync(signOfLife ?? ": still here\n\n");
                 }
             }
         }

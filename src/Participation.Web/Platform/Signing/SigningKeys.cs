@@ -5,7 +5,7 @@ using Participation.Web.Platform.Hosting;
 namespace Participation.Web.Platform.Signing;
 
 /// <summary>A signature, and the key that made it.</summary>
-public sealed record Signed(byte[] Signature, string KeyId);
+public sealed record MadeSignature(byte[] Signature, string KeyId);
 
 /// <summary>
 /// Signs records with ECDSA over P-256 and SHA-256, in the form that openssl checks. The private key lives outside the
@@ -37,9 +37,9 @@ public sealed class SigningKeys : IDisposable
     /// <summary>The ids of all keys that signed, the present one first.</summary>
     public IReadOnlyList<string> KeyIds => [CurrentKeyId, .. _public.Keys.Where(k => k != CurrentKeyId).Order(StringComparer.Ordinal)];
 
-    public Signed Sign(byte[] content)
+    public MadeSignature Sign(byte[] content)
     {
-        lock (_gate) return new Signed(_private.SignData(content, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence), CurrentKeyId);
+        lock (_gate) return new MadeSignature(_private.SignData(content, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence), CurrentKeyId);
     }
 
     public bool Verifies(byte[] content, byte[] signature, string keyId)

@@ -23,8 +23,8 @@
   // ---- what is shown ----
 
   const showLarge = call => {
-    put('number', call ? call.text : '–');
-    put('counter', call ? String(call.counter) : '–');
+    put('number', call ? call.text : '\u00a0');
+    put('counter', call ? String(call.counter) : '\u00a0');
     const signs = call ? call.text.length + String(call.counter).length : 0;
     callPart.classList.toggle('six', signs === 6);
     callPart.classList.toggle('seven', signs > 6);

@@ -1,13 +1,12 @@
 // Comforts of a citizen form; without script it works the same.
 for (const form of document.querySelectorAll('form[data-once]')) {
-  form.addEventListener('submit', () => {
-    const button = form.querySelector('button');
+  form.addEventListener('submit', event => {
+    const button = event.submitter || form.querySelector('button');
     // Not "disabled": coming back with the browser's back button must leave it usable.
     button.textContent = button.dataset.busy;
   });
   addEventListener('pageshow', () => {
-    const button = form.querySelector('button');
-    button.textContent = button.dataset.text;
+    for (const button of form.querySelectorAll('button[data-text]')) button.textContent = button.dataset.text;
   });
 }
 for (const box of document.querySelectorAll('textarea[data-max]')) {

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Html.Dom;
 using Participation.Web.Features.Queues;
 using Participation.Web.Tests.Support;
 

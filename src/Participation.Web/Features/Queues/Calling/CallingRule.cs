@@ -1,15 +1,14 @@
 namespace Participation.Web.Features.Queues;
 
 /// <summary>A card in the line, as far as its turn depends on it.</summary>
-public sealed record InLine(Guid TicketId, Lane Lane, DateTime OrderAt, int OrderTie, int Number, bool IsPresent) : IComparable<InLine>
+public sealed record InLine(Guid TicketId, Lane Lane, DateTime OrderAt, int OrderTie, int Number, bool IsPresent)
 {
-    public int CompareTo(InLine? other)
-    {
-        if (other is null) return 1;
-        var byPlace = (OrderAt, OrderTie, Number).CompareTo((other.OrderAt, other.OrderTie, other.Number));
-        // Cards of two queues with one number, here after a transfer in the same millisecond.
-        return byPlace != 0 ? byPlace : TicketId.CompareTo(other.TicketId);
-    }
+    /// <summary>The ids decide between cards of two queues with one number, here after a transfer in the same millisecond.</summary>
+    public static readonly IComparer<InLine> ByPlace = Comparer<InLine>.Create((one, other) =>
+        (one.OrderAt, one.OrderTie, one.Number, one.TicketId).CompareTo((other.OrderAt, other.OrderTie, other.Number, other.TicketId)));
+
+    /// <summary>Of the same lane.</summary>
+    public bool IsBefore(InLine other) => ByPlace.Compare(this, other) < 0;
 }
 
 /// <summary>
@@ -30,7 +29,7 @@ public static class CallingRule
     public static IReadOnlyList<InLine> Order(IEnumerable<InLine> line, int ordinaryInARow, int ordinaryPerPriority)
     {
         var lanes = line.ToLookup(t => t.Lane);
-        var (ordinary, priority) = (new Queue<InLine>(lanes[Lane.Ordinary].Order()), new Queue<InLine>(lanes[Lane.Priority].Order()));
+        var (ordinary, priority) = (new Queue<InLine>(lanes[Lane.Ordinary].Order(InLine.ByPlace)), new Queue<InLine>(lanes[Lane.Priority].Order(InLine.ByPlace)));
         var order = new List<InLine>(ordinary.Count + priority.Count);
         while (ordinary.Count + priority.Count > 0)
         {
@@ -47,9 +46,9 @@ public static class CallingRule
     public static (DateTime At, int Tie) PlaceBehind(InLine own, IEnumerable<InLine> line, int behind)
     {
         var lane = line.Where(t => t.Lane == own.Lane && t.TicketId != own.TicketId).ToList();
-        if (lane.Where(t => t.IsPresent).Order().Take(behind).LastOrDefault() is not { } last || own.CompareTo(last) > 0) return (own.OrderAt, own.OrderTie);
+        if (lane.Where(t => t.IsPresent).Order(InLine.ByPlace).Take(behind).LastOrDefault() is not { } last || last.IsBefore(own)) return (own.OrderAt, own.OrderTie);
         return (last.OrderAt, lane.Where(t => t.OrderAt == last.OrderAt).Max(t => t.OrderTie) + 1);
     }
 
-    private static InLine? First(List<InLine> there, Lane lane) => there.Where(t => t.Lane == lane).Min();
+    private static InLine? First(List<InLine> there, Lane lane) => there.Where(t => t.Lane == lane).Min(InLine.ByPlace);
 }

@@ -33,7 +33,7 @@ public static class LiveCard
             var card = EventStream.Event("card", Write(now.Find(id)));
             if (card == sent) return null;
             return sent = card;
-        }, lifetime, clock);
+        }, lifetime, clock, ended: ct);
     }
 
     // In a scope of its own: the stream stays open for hours and holds no context.

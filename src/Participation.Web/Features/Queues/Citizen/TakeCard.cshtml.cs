@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Participation.Web.Features.Agency;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Forms;
@@ -68,7 +69,7 @@ public sealed class TakeCardModel(
             EarlierTicketId = await cookie.EarlierAsync(Request, Queue.Code, ct),
             HallCode = IsInHall ? Hall : null,
         }, ct);
-        return outcome.Match(
+        return outcome.Match<IActionResult>(
             issued => ToCard(issued.Ticket),
             alreadyHas => ToCard(alreadyHas.Ticket),
             closed => Refuse(IssuingWords.Of(closed.Why, Now.Day)),
@@ -88,13 +89,13 @@ public sealed class TakeCardModel(
         return null;
     }
 
-    private IActionResult ToCard(Ticket card)
+    private LocalRedirectResult ToCard(Ticket card)
     {
         cookie.Remember(Response, Queue!.Code, card.Id);
         return LocalRedirect($"/t/{tokens.TokenOf(card.Id)}");
     }
 
-    private IActionResult Refuse(string words)
+    private PageResult Refuse(string words)
     {
         Closed = words;
         Response.StatusCode = StatusCodes.Status409Conflict;

@@ -26,7 +26,7 @@ public sealed class CallNext(ParticipationContext db, CounterDesk desk, FinishTi
     /// <summary>Whoever would have had their turn and is not there: told in the log, and behind those present once they come.</summary>
     internal static async Task PassOverAsync(ParticipationContext db, AtCounter at, IReadOnlyList<InLine> line, InLine next, CancellationToken ct)
     {
-        var absent = line.Where(t => !t.IsPresent && t.Lane == next.Lane && t.CompareTo(next) < 0).Select(t => t.TicketId).ToList();
+        var absent = line.Where(t => !t.IsPresent && t.Lane == next.Lane && t.IsBefore(next)).Select(t => t.TicketId).ToList();
         foreach (var passed in await db.Set<Ticket>().Where(t => absent.Contains(t.Id) && !t.IsPassedOver).OrderBy(t => t.OrderAt).ThenBy(t => t.OrderTie).ThenBy(t => t.Number).ToListAsync(ct))
         {
             passed.PassOver();

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Forms;
 using Participation.Web.Platform.Slices;

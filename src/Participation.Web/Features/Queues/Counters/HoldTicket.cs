@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Participation.Web.Persistence;
 
 namespace Participation.Web.Features.Queues;

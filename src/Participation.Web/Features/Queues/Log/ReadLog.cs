@@ -1,8 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Persistence;
-using Participation.Web.Platform.Exports;
-using Participation.Web.Platform.Time;
 
 namespace Participation.Web.Features.Queues;
 

@@ -31,7 +31,7 @@ public static class ConsoleEndpoints
         }
         using var session = sessions.Follow(http.User.SessionId(), http.RequestAborted);
         using var watcher = live.Watch(queueId);
-        await EventStream.RunAsync(http, watcher.Pictures, now => EventStream.Event("changed", now.Stamp.ToString(System.Globalization.CultureInfo.InvariantCulture)), lifetime, clock, session.Ended);
+        await EventStream.RunAsync(http, watcher.Pictures, now => EventStream.Event("changed", now.Stamp.ToString(System.Globalization.CultureInfo.InvariantCulture)), lifetime, clock, ended: session.Ended);
     }
 
     private static async Task OfAllAsync(HttpContext http, IServiceScopeFactory scopes, QueueLive live, SessionEnds sessions, IHostApplicationLifetime lifetime, TimeProvider clock)
@@ -44,7 +44,7 @@ public static class ConsoleEndpoints
         var passing = watchers.Select(watcher => PassOnAsync(watcher, changes.Writer, over.Token)).ToList();
         try
         {
-            await EventStream.RunAsync(http, changes.Reader, _ => EventStream.Event("changed"), lifetime, clock, session.Ended);
+            await EventStream.RunAsync(http, changes.Reader, _ => EventStream.Event("changed"), lifetime, clock, ended: session.Ended);
         }
         finally
         {

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Participation.Web.Features.Agency;
 using Participation.Web.Features.Shared;
 using Participation.Web.Features.Staff;
 using Participation.Web.Persistence;

@@ -14,6 +14,6 @@ public static class ResultsStream
     {
         using var session = sessions.Follow(http.User.SessionId(), http.RequestAborted);
         using var watcher = changes.Watch(surveyId);
-        await EventStream.RunAsync(http, watcher.Changes, _ => EventStream.Event("changed"), lifetime, clock, session.Ended);
+        await EventStream.RunAsync(http, watcher.Changes, _ => EventStream.Event("changed"), lifetime, clock, ended: session.Ended);
     }
 }

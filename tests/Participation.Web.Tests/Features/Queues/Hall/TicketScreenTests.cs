@@ -17,7 +17,7 @@ public sealed class TicketScreenTests
         await using var service = await HallWorld.OpenAsync(database);
         await service.TakeAsync();
         var screen = await HallDevice.Screen(service).PairedAsync(await Visitor.StaffAsync(service), "TicketScreen");
-        var press = new { id = Guid.NewGuid(), @class = "Elderly" };
+        var press = new { id = Guid.CreateVersion7(), @class = "Elderly" };
 
         await screen.SendAsync("tickets", press);
         Assert.Equal(HttpStatusCode.OK, screen.Status);
@@ -25,7 +25,7 @@ public sealed class TicketScreenTests
         Assert.StartsWith("<svg", screen.Answer.GetProperty("qr").GetString(), StringComparison.Ordinal);
         await screen.SendAsync("tickets", press);
         Assert.Equal("A002", screen.Answer.GetProperty("number").GetString());
-        await screen.SendAsync("tickets", new { id = Guid.NewGuid() });
+        await screen.SendAsync("tickets", new { id = Guid.CreateVersion7() });
         Assert.Equal(("A003", 2), (screen.Answer.GetProperty("number").GetString(), screen.Answer.GetProperty("ahead").GetInt32()));
 
         var cards = await service.ReadAsync(db => db.Set<Ticket>().OrderBy(t => t.Number).ToListAsync());
@@ -43,7 +43,7 @@ public sealed class TicketScreenTests
         var screen = await HallDevice.Screen(service).PairedAsync(await Visitor.StaffAsync(service), "TicketScreen");
         var again = HallDevice.Screen(service);
         again.Secret = screen.Secret;
-        var press = new { id = Guid.NewGuid() };
+        var press = new { id = Guid.CreateVersion7() };
 
         await Task.WhenAll(screen.SendAsync("tickets", press), again.SendAsync("tickets", press));
 
@@ -71,7 +71,7 @@ public sealed class TicketScreenTests
 
         async Task RefusedAsync()
         {
-            foreach (var (path, body) in new (string, object)[] { ("state", new { }), ("tickets", new { id = Guid.NewGuid() }), ("arrivals", new { number = 1 }) })
+            foreach (var (path, body) in new (string, object)[] { ("state", new { }), ("tickets", new { id = Guid.CreateVersion7() }), ("arrivals", new { number = 1 }) })
             {
                 await screen.SendAsync(path, body);
                 Assert.Equal(HttpStatusCode.Unauthorized, screen.Status);
@@ -120,7 +120,7 @@ public sealed class TicketScreenTests
         await screen.SendAsync("state", new { });
         Assert.Contains("วันจันทร์ที่ 23 พ", screen.Answer.GetProperty("closed").GetString(), StringComparison.Ordinal);
         Assert.Contains("08.30 น.", screen.Answer.GetProperty("closed").GetString(), StringComparison.Ordinal);
-        await screen.SendAsync("tickets", new { id = Guid.NewGuid() });
+        await screen.SendAsync("tickets", new { id = Guid.CreateVersion7() });
 
         Assert.Equal(HttpStatusCode.Conflict, screen.Status);
         Assert.Contains("08.30 น.", screen.Answer.GetProperty("title").GetString(), StringComparison.Ordinal);
@@ -134,7 +134,7 @@ public sealed class TicketScreenTests
         await using var service = await HallWorld.OpenAsync(Database.Sqlite);
         var screen = await HallDevice.Screen(service).PairedAsync(await Visitor.StaffAsync(service), "TicketScreen");
 
-        await screen.SendAsync("tickets", new { id = Guid.NewGuid(), @class = ticketClass });
+        await screen.SendAsync("tickets", new { id = Guid.CreateVersion7(), @class = ticketClass });
 
         Assert.Equal(HttpStatusCode.BadRequest, screen.Status);
     }
