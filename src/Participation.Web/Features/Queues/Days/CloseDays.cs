@@ -53,26 +53,36 @@ public sealed class CloseDays(ParticipationContext db, DayBook days, TicketHolde
         await days.OpenAsync(await db.Set<Queue>().AsNoTracking().SingleAsync(q => q.Id == queueId, ct), on, ct);
 }
 
-/// <summary>Looks every minute whether midnight has passed in Bangkok.</summary>
+/// <summary>Closes what is over at the start and after each midnight in Bangkok.</summary>
 public sealed class CloseDaysJob(IServiceScopeFactory scopes, TimeProvider clock, ILogger<CloseDaysJob> log) : BackgroundService
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(1);
+
+    /// <summary>Whoever pressed at the last second is through by then.</summary>
+    private static readonly TimeSpan AfterMidnight = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Interval, clock);
-        do
+        while (true)
         {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<CloseDays>().RunAsync(stoppingToken);
-            }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogError(failure, "A queue's day could not be closed; the next round tries again");
-            }
+            var now = clock.Now();
+            var next = await TryCloseAsync(stoppingToken) ? ThaiCalendar.StartOf(ThaiCalendar.Day(now).AddDays(1)) + AfterMidnight : now + AfterFailure;
+            await Task.Delay(next - clock.Now() is { Ticks: > 0 } rest ? rest : TimeSpan.Zero, clock, stoppingToken);
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task<bool> TryCloseAsync(CancellationToken ct)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<CloseDays>().RunAsync(ct);
+            return true;
+        }
+        catch (Exception failure) when (!ct.IsCancellationRequested)
+        {
+            log.LogError(failure, "A queue's day could not be closed; it is tried again in a minute");
+            return false;
+        }
     }
 }

@@ -23,6 +23,7 @@ public sealed class QueueLive(IServiceScopeFactory scopes, TimeProvider clock, I
 
     private readonly ConcurrentDictionary<Guid, ConcurrentDictionary<Watcher, bool>> _watchers = new();
     private readonly ConcurrentDictionary<Guid, QueueNow> _last = new();
+    private readonly SemaphoreSlim _somebody = new(0);
     private readonly Channel<Guid?> _wake = Channel.CreateUnbounded<Guid?>(new UnboundedChannelOptions { SingleReader = true });
 
     /// <summary>Something was committed in this queue. Costs nothing where nobody looks.</summary>
@@ -37,18 +38,19 @@ public sealed class QueueLive(IServiceScopeFactory scopes, TimeProvider clock, I
         var here = _watchers.GetOrAdd(queueId, _ => new());
         var watcher = new Watcher(gone => here.TryRemove(gone, out _));
         here[watcher] = true;
+        _somebody.Release();
         if (_last.TryGetValue(queueId, out var last)) watcher.Tell(last);
         _wake.Writer.TryWrite(queueId);
         return watcher;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(ReadAsync(stoppingToken), AskEverySecondAsync(stoppingToken));
+
+    private async Task ReadAsync(CancellationToken ct)
     {
-        using var timer = new PeriodicTimer(Interval, clock);
-        var ticking = TickAsync(timer, stoppingToken);
-        await foreach (var first in _wake.Reader.ReadAllAsync(stoppingToken))
+        await foreach (var first in _wake.Reader.ReadAllAsync(ct))
         {
-            await Task.Delay(Gather, TimeProvider.System, stoppingToken);
+            await Task.Delay(Gather, TimeProvider.System, ct);
             var changed = new HashSet<Guid>();
             var asks = first is null;
             if (first is { } queue) changed.Add(queue);
@@ -58,15 +60,19 @@ public sealed class QueueLive(IServiceScopeFactory scopes, TimeProvider clock, I
                 if (more is { } other) changed.Add(other);
                 else asks = true;
             }
-            await TryLookAsync(changed, asks, stoppingToken);
+            await TryLookAsync(changed, asks, ct);
         }
-        await ticking;
     }
 
-    private async Task TickAsync(PeriodicTimer timer, CancellationToken ct)
+    /// <summary>Only while somebody looks: a clock that is moved by a year is not asked every second of it.</summary>
+    private async Task AskEverySecondAsync(CancellationToken ct)
     {
-        while (await timer.WaitForNextTickAsync(ct))
-            if (_watchers.Keys.Any(IsWatched)) _wake.Writer.TryWrite(null);
+        while (true)
+        {
+            await _somebody.WaitAsync(ct);
+            using var timer = new PeriodicTimer(Interval, clock);
+            while (_watchers.Keys.Any(IsWatched) && await timer.WaitForNextTickAsync(ct)) _wake.Writer.TryWrite(null);
+        }
     }
 
     private async Task TryLookAsync(HashSet<Guid> changed, bool asks, CancellationToken ct)
@@ -98,6 +104,12 @@ public sealed class QueueLive(IServiceScopeFactory scopes, TimeProvider clock, I
         var stamps = await db.Set<QueueDay>().AsNoTracking().Where(d => watched.Contains(d.QueueId) && d.Day == today).Select(d => new { d.QueueId, d.LastSequence }).ToDictionaryAsync(d => d.QueueId, d => d.LastSequence, ct);
         foreach (var queueId in watched)
             if (!_last.TryGetValue(queueId, out var last) || last.Day != today || last.Stamp != stamps.GetValueOrDefault(queueId) || now - last.At > Stale) changed.Add(queueId);
+    }
+
+    public override void Dispose()
+    {
+        _somebody.Dispose();
+        base.Dispose();
     }
 
     private bool IsWatched(Guid queueId) => _watchers.TryGetValue(queueId, out var here) && !here.IsEmpty;

@@ -6,12 +6,15 @@ namespace Participation.Web.Tests.Features.Queues.Model;
 
 /// <summary>
 /// Mornings made up by chance, played on the service and on a model of the rules side by side. When they part, the shortest
-/// sequence that parts them is printed with its seed. PARTICIPATION_MODEL_SEED plays one again, PARTICIPATION_MODEL_SEQUENCES
-/// plays so many.
+/// sequence that parts them is printed with its seed. PARTICIPATION_MODEL_SEED plays one, with PARTICIPATION_MODEL_SEQUENCES so
+/// many from it on.
 /// </summary>
 public sealed class QueueModelTests(ITestOutputHelper output)
 {
     private const int Length = 40;
+
+    /// <summary>The same mornings in every run, so that a change is judged by itself; others by the variables.</summary>
+    private const int UsualSeed = 25691126;
 
     [Theory, OnBothDatabases]
     public async Task Whatever_is_pressed_in_whatever_order_the_service_does_what_the_rules_say(Database database)
@@ -19,8 +22,8 @@ public sealed class QueueModelTests(ITestOutputHelper output)
         await using var office = await ModelOffice.StartAsync(database);
         var run = new ModelRun(office);
         var seed = Setting("PARTICIPATION_MODEL_SEED");
-        var first = seed ?? Random.Shared.Next(1_000_000_000);
-        var sequences = Setting("PARTICIPATION_MODEL_SEQUENCES") ?? (seed is not null ? 1 : database == Database.Sqlite ? 60 : 20);
+        var first = seed ?? UsualSeed;
+        var sequences = Setting("PARTICIPATION_MODEL_SEQUENCES") ?? (seed is not null ? 1 : database == Database.Sqlite ? 40 : 12);
         output.WriteLine($"seeds {first} to {first + sequences - 1}");
 
         for (var i = 0; i < sequences; i++)

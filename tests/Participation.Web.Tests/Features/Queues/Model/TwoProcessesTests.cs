@@ -13,7 +13,7 @@ public sealed class TwoProcessesTests(ITestOutputHelper output)
     public async Task Everybody_at_once_at_two_hosts_leaves_a_log_that_the_rules_allow_step_by_step()
     {
         var seed = Number("PARTICIPATION_MODEL_SEED") ?? Random.Shared.Next(1_000_000_000);
-        var steps = Number("PARTICIPATION_STRESS_STEPS") ?? 1_000;
+        var steps = Number("PARTICIPATION_STRESS_STEPS") ?? 600;
         output.WriteLine($"seed {seed}, {steps} steps");
         await using var office = await StressOffice.StartAsync();
 
