@@ -73,7 +73,7 @@ public sealed class CitizenCardTests(Chromium chromium, Town town) : IClassFixtu
         await visit.KeepPictureAsync("card-called");
         await visit.AssertGoodForEverybodyAsync();
         await AssertMarksAsync(visit);
-        await PressAsync<StartService>((start, press) => start.RunAsync(press, null, CancellationToken.None));
+        await PressAsync<StartServing>((start, press) => start.RunAsync(press, null, CancellationToken.None));
         await Expect(visit.Page.Locator(".headline")).ToHaveTextAsync("กำลังรับบริการที่ช่อง 1");
         await PressAsync<FinishTicket>((finish, press) => finish.RunAsync(press, CancellationToken.None));
         await Expect(visit.Link("ให้คะแนนบริการ")).ToBeVisibleAsync();

@@ -64,7 +64,7 @@ public static class HallWorld
         await service.PressAsync(point, (scope, press) => scope.GetRequiredService<MarkMissed>().RunAsync(press, CancellationToken.None));
     }
 
-    public static Task StartAsync(this Service service, string point) => service.PressAsync(point, (scope, press) => scope.GetRequiredService<StartService>().RunAsync(press, null, CancellationToken.None));
+    public static Task StartAsync(this Service service, string point) => service.PressAsync(point, (scope, press) => scope.GetRequiredService<StartServing>().RunAsync(press, null, CancellationToken.None));
 
     private static async Task PressAsync(this Service service, string point, Func<IServiceProvider, CounterPress, Task<CounterOutcome>> press)
     {

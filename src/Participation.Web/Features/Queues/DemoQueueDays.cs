@@ -97,7 +97,7 @@ internal sealed class DemoQueueDays
         }
         var offered = (await _parts.Get<CounterServices>().OfCounterAsync(desk.PointId, ct)).Select(k => k.Id).ToList();
         Guid? kind = offered.Count == 0 ? null : offered[(day + served) % offered.Count];
-        await _parts.Get<StartService>().RunAsync(await PressAsync(desk, ct), kind, ct);
+        await _parts.Get<StartServing>().RunAsync(await PressAsync(desk, ct), kind, ct);
         var minutes = 5 + (((day * 7) + (served * 5)) % 11);
         if (day % 5 == 1 && served == 1 && desk.Queue.Id != other.Id && desk.Number == 1)
         {
@@ -146,7 +146,7 @@ internal sealed class DemoQueueDays
 
     private async Task FinishAsync(Desk desk, CancellationToken ct)
     {
-        if (await AtDeskAsync(desk, ct) is { State: TicketState.Called }) await _parts.Get<StartService>().RunAsync(await PressAsync(desk, ct), null, ct);
+        if (await AtDeskAsync(desk, ct) is { State: TicketState.Called }) await _parts.Get<StartServing>().RunAsync(await PressAsync(desk, ct), null, ct);
         if (await AtDeskAsync(desk, ct) is not null) await _parts.Get<FinishTicket>().RunAsync(await PressAsync(desk, ct), ct);
     }
 

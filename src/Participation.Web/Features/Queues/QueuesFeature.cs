@@ -37,7 +37,7 @@ public static class QueuesFeature
     /// <summary>What officers press.</summary>
     private static IServiceCollection AddCounters(this IServiceCollection services) => services
         .AddScoped<CounterDesk>().AddScoped<CounterServices>().AddScoped<OpenCounter>().AddScoped<CloseCounter>()
-        .AddScoped<CallNext>().AddScoped<CallOutOfTurn>().AddScoped<RecallTicket>().AddScoped<StartService>().AddScoped<ChangeService>()
+        .AddScoped<CallNext>().AddScoped<CallOutOfTurn>().AddScoped<RecallTicket>().AddScoped<StartServing>().AddScoped<ChangeServiceKind>()
         .AddScoped<HoldTicket>().AddScoped<ResumeTicket>().AddScoped<MarkMissed>().AddScoped<TransferTicket>().AddScoped<FinishTicket>().AddScoped<UndoLast>()
         .AddSingleton(new StaffMenuEntry(10, "คิว", "/staff/queues"))
         .AddSingleton(new StaffMenuEntry(11, "กำกับคิว", "/staff/queues/out-of-turn"))

@@ -62,7 +62,7 @@ internal sealed class WaitingHall(Service service, Guid queueId, Guid pointId, G
 
     public Task CallNextAsync() => PressAsync<CallNext>((call, press) => call.RunAsync(press, CancellationToken.None));
 
-    public Task StartAsync() => PressAsync<StartService>((start, press) => start.RunAsync(press, null, CancellationToken.None));
+    public Task StartAsync() => PressAsync<StartServing>((start, press) => start.RunAsync(press, null, CancellationToken.None));
 
     public Task FinishAsync() => PressAsync<FinishTicket>((finish, press) => finish.RunAsync(press, CancellationToken.None));
 

@@ -4,7 +4,7 @@ namespace Participation.Web.Features.Queues;
 public sealed record OutOfTurnCall(Guid QueueId, DateOnly Day, int Sequence, DateTime At, Guid PointId, string CardText, OutOfTurnReason Reason, int Overtaken);
 
 /// <summary>A service as it was given: its kind, the counter at which it ended, and the time at the counter without pauses.</summary>
-public sealed record GivenService(Guid QueueId, DateOnly Day, DateTime EndedAt, Guid PointId, Guid KindId, string CardText, int Seconds, int? StandardMinutes)
+public sealed record ServiceGiven(Guid QueueId, DateOnly Day, DateTime EndedAt, Guid PointId, Guid KindId, string CardText, int Seconds, int? StandardMinutes)
 {
     public bool IsOver => StandardMinutes is { } minutes && Seconds > minutes * 60;
 }
@@ -40,7 +40,7 @@ public sealed record DayFigures
 {
     public required IReadOnlyList<QueueHour> Hours { get; init; }
     public required IReadOnlyList<QueueKindDay> Kinds { get; init; }
-    public required IReadOnlyList<GivenService> Services { get; init; }
+    public required IReadOnlyList<ServiceGiven> Services { get; init; }
     public required IReadOnlyList<OutOfTurnCall> OutOfTurn { get; init; }
     public required IReadOnlyDictionary<TicketEventKind, int> Counts { get; init; }
     public required DayVerdict Verdict { get; init; }

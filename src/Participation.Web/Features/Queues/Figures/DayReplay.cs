@@ -16,7 +16,7 @@ public sealed class DayReplay
     private readonly Dictionary<Guid, QueueKindDay> _kinds = [];
     private readonly Dictionary<Guid, OpenVisit> _visits = [];
     private readonly HashSet<Guid> _called = [];
-    private readonly List<GivenService> _services = [];
+    private readonly List<ServiceGiven> _services = [];
     private readonly List<OutOfTurnCall> _outOfTurn = [];
     private readonly Dictionary<TicketEventKind, int> _counts = [];
 
@@ -129,7 +129,7 @@ public sealed class DayReplay
             Row(leg.PointId, leg.EndedAt, card.Lane).ServiceSeconds += leg.Seconds;
             kind.ServiceSeconds += leg.Seconds;
         }
-        var given = new GivenService(_day.QueueId, _day.Day, entry.At, entry.PointId ?? Guid.Empty, kind.ServiceKindId, card.Text, visit.Legs.Sum(l => l.Seconds),
+        var given = new ServiceGiven(_day.QueueId, _day.Day, entry.At, entry.PointId ?? Guid.Empty, kind.ServiceKindId, card.Text, visit.Legs.Sum(l => l.Seconds),
             _day.StandardMinutes.TryGetValue(kind.ServiceKindId, out var minutes) ? minutes : null);
         _services.Add(given);
         var row = Row(entry.PointId, entry.At, card.Lane);

@@ -26,7 +26,7 @@ public sealed record QueueSheet
     public required int LiveDays { get; init; }
 
     /// <summary>One by one; null for a stretch so long that only their sums are read.</summary>
-    public required IReadOnlyList<GivenService>? Services { get; init; }
+    public required IReadOnlyList<ServiceGiven>? Services { get; init; }
 
     public required IReadOnlyList<SatisfactionAtHour> Satisfaction { get; init; }
     public required int ServedThisYear { get; init; }

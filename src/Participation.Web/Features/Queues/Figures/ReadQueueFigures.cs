@@ -60,7 +60,7 @@ public sealed class ReadQueueFigures(ParticipationContext db, ReadDays days, Out
         return (hours, kinds, live);
     }
 
-    private async Task<IReadOnlyList<GivenService>> ServicesAsync(List<Guid> ids, DateOnly from, DateOnly to, List<DayFigures> live, CancellationToken ct)
+    private async Task<IReadOnlyList<ServiceGiven>> ServicesAsync(List<Guid> ids, DateOnly from, DateOnly to, List<DayFigures> live, CancellationToken ct)
     {
         var closed = await days.RunAsync(db.Set<QueueDay>().Where(d => ids.Contains(d.QueueId) && d.Day >= from && d.Day <= to && d.ClosedAt != null), ct);
         return [.. closed.Select(DayReplay.Run).Concat(live).SelectMany(d => d.Services)];

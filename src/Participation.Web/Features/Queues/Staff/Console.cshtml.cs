@@ -116,7 +116,7 @@ public sealed class ConsoleModel(ParticipationContext db, ReadQueueNow read, Cou
 
     public Task<IActionResult> OnPostNextAsync([FromServices] CallNext next, CancellationToken ct) => PressAsync(press => next.RunAsync(press, ct), ct);
 
-    public Task<IActionResult> OnPostStartAsync([FromServices] StartService start, CancellationToken ct) => PressAsync(press => start.RunAsync(press, Service, ct), ct);
+    public Task<IActionResult> OnPostStartAsync([FromServices] StartServing start, CancellationToken ct) => PressAsync(press => start.RunAsync(press, Service, ct), ct);
 
     public Task<IActionResult> OnPostRecallAsync([FromServices] RecallTicket recall, CancellationToken ct) => PressAsync(press => recall.RunAsync(press, ct), ct);
 
@@ -130,7 +130,7 @@ public sealed class ConsoleModel(ParticipationContext db, ReadQueueNow read, Cou
 
     public Task<IActionResult> OnPostResumeAsync([FromServices] ResumeTicket resume, CancellationToken ct) => PressAsync(press => resume.RunAsync(press, TicketId ?? Guid.Empty, ct), ct);
 
-    public Task<IActionResult> OnPostServiceAsync([FromServices] ChangeService change, CancellationToken ct) => PressAsync(
+    public Task<IActionResult> OnPostServiceAsync([FromServices] ChangeServiceKind change, CancellationToken ct) => PressAsync(
         press => Service is { } kind ? change.RunAsync(press, kind, ct) : Task.FromResult<CounterOutcome>(new CounterOutcome.Refused("กรุณาเลือกงานถัดไป", nameof(Service))), ct);
 
     public Task<IActionResult> OnPostTransferAsync([FromServices] TransferTicket transfer, CancellationToken ct) => PressAsync(

@@ -125,7 +125,7 @@ public sealed class Ticket
         if (serviceKindId is not null) ServiceKindId = serviceKindId;
     }
 
-    internal void ChangeService(Guid serviceKindId)
+    internal void ChangeServiceKind(Guid serviceKindId)
     {
         Demand(TicketState.Serving);
         ServiceKindId = serviceKindId;

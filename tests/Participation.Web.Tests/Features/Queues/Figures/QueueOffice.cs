@@ -63,7 +63,7 @@ public sealed class QueueOffice : IAsyncDisposable
 
     public Task NextAsync(string point) => PressAsync<CallNext>(point, (next, press) => next.RunAsync(press, CancellationToken.None));
 
-    public Task BeginAsync(string point) => PressAsync<StartService>(point, (start, press) => start.RunAsync(press, null, CancellationToken.None));
+    public Task BeginAsync(string point) => PressAsync<StartServing>(point, (start, press) => start.RunAsync(press, null, CancellationToken.None));
 
     public Task FinishAsync(string point) => PressAsync<FinishTicket>(point, (finish, press) => finish.RunAsync(press, CancellationToken.None));
 

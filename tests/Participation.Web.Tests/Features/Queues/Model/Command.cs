@@ -15,7 +15,7 @@ public enum Op
     CallNext,
     Recall,
     Start,
-    ChangeService,
+    ChangeServiceKind,
     Hold,
     Resume,
     Miss,
@@ -49,7 +49,7 @@ public sealed record Command(Op Op, int A = 0, int B = 0, int C = 0, int D = 0)
         [Op.CallNext] = "counter . . stale",
         [Op.Recall] = "counter . . stale",
         [Op.Start] = "counter service . stale",
-        [Op.ChangeService] = "counter service . stale",
+        [Op.ChangeServiceKind] = "counter service . stale",
         [Op.Hold] = "counter . . stale",
         [Op.Resume] = "counter card . stale",
         [Op.Miss] = "counter . . stale",
@@ -95,7 +95,7 @@ public sealed record Plan(IReadOnlyList<ModelRules> Rules, IReadOnlyList<Command
 
     private static readonly (Op Op, int Weight)[] Weights =
     [
-        (Op.Issue, 30), (Op.Paper, 2), (Op.CheckIn, 9), (Op.Return, 6), (Op.StepOut, 4), (Op.Leave, 3), (Op.Open, 2), (Op.Close, 1), (Op.CallNext, 24), (Op.Recall, 8), (Op.Start, 12), (Op.ChangeService, 2),
+        (Op.Issue, 30), (Op.Paper, 2), (Op.CheckIn, 9), (Op.Return, 6), (Op.StepOut, 4), (Op.Leave, 3), (Op.Open, 2), (Op.Close, 1), (Op.CallNext, 24), (Op.Recall, 8), (Op.Start, 12), (Op.ChangeServiceKind, 2),
         (Op.Hold, 4), (Op.Resume, 4), (Op.Miss, 7), (Op.Transfer, 6), (Op.OutOfTurn, 6), (Op.Undo, 9), (Op.Finish, 6), (Op.Advance, 22),
     ];
 
@@ -133,7 +133,7 @@ public sealed record Plan(IReadOnlyList<ModelRules> Rules, IReadOnlyList<Command
             Op.StepOut or Op.Leave => new Command(op, card),
             Op.Open or Op.Close => new Command(op, chance.Next(Counters)),
             Op.Start => new Command(op, counter, chance.Next(3), 0, stale),
-            Op.ChangeService => new Command(op, counter, chance.Next(2), 0, stale),
+            Op.ChangeServiceKind => new Command(op, counter, chance.Next(2), 0, stale),
             Op.Resume => new Command(op, counter, card, 0, stale),
             Op.OutOfTurn => new Command(op, counter, card, chance.Next(8), stale),
             Op.Advance => new Command(op, chance.Next(Command.Steps.Length)),

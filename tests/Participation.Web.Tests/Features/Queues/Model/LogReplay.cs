@@ -77,7 +77,7 @@ public sealed class LogReplay
         TicketEventKind.CalledOutOfTurn => _model.CallOutOfTurn(Counter(entry), Card(entry), entry.Reason, hasNote: true),
         TicketEventKind.Recalled => _model.Recall(Counter(entry)),
         TicketEventKind.Started => _model.Start(Counter(entry), Kind(entry.ServiceKindId), only: null),
-        TicketEventKind.ServiceChanged => _model.ChangeService(Counter(entry), Kind(entry.ServiceKindId)!.Value),
+        TicketEventKind.ServiceChanged => _model.ChangeServiceKind(Counter(entry), Kind(entry.ServiceKindId)!.Value),
         TicketEventKind.Held => _model.Hold(Counter(entry)),
         TicketEventKind.Resumed => _model.Resume(Counter(entry), Card(entry)),
         TicketEventKind.Missed => _model.Miss(Counter(entry)),

@@ -43,7 +43,7 @@ public sealed class ModelDay(QueueModel model)
             Op.CallNext => model.CallNext(counter!),
             Op.Recall => model.Recall(counter!),
             Op.Start => model.Start(counter!, command.B == 0 ? null : command.B - 1, only: null),
-            Op.ChangeService => model.ChangeService(counter!, command.B),
+            Op.ChangeServiceKind => model.ChangeServiceKind(counter!, command.B),
             Op.Hold => model.Hold(counter!),
             Op.Resume => OfCard(command.B, card => model.Resume(counter!, card)),
             Op.Miss => model.Miss(counter!),

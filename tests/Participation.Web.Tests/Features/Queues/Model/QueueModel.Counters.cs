@@ -68,7 +68,7 @@ public partial class QueueModel
         return Ends.Done;
     });
 
-    public string ChangeService(ModelCounter counter, int kind) => Press(counter, queue =>
+    public string ChangeServiceKind(ModelCounter counter, int kind) => Press(counter, queue =>
     {
         if (counter.Card is not { Facts.State: TicketState.Serving } card || card.Facts.Kind == kind) return Ends.Refused;
         card.Facts = card.Facts with { Kind = kind };

@@ -100,7 +100,7 @@ public sealed class StressOffice : IAsyncDisposable
         < 75 => new Command(Op.Resume, counter),
         < 80 => new Command(Op.OutOfTurn, counter),
         < 90 => new Command(Op.Undo, counter),
-        < 94 => new Command(Op.ChangeService, counter, chance.Next(2)),
+        < 94 => new Command(Op.ChangeServiceKind, counter, chance.Next(2)),
         _ => new Command(Op.Finish, counter),
     };
 
@@ -130,8 +130,8 @@ public sealed class StressOffice : IAsyncDisposable
             Op.Open => Kind(await The<OpenCounter>().RunAsync(_town.Points[command.A], _town.Queues[Plan.QueueOf(command.A)], "45/2569", StaffActor.Of(_accounts[command.A]), none)),
             Op.CallNext => Kind(await The<CallNext>().RunAsync(press.Press, none)),
             Op.Recall => Kind(await The<RecallTicket>().RunAsync(press.Press, none)),
-            Op.Start => Kind(await The<StartService>().RunAsync(press.Press, command.B == 0 ? null : _town.Kinds[command.B - 1], none)),
-            Op.ChangeService => Kind(await The<ChangeService>().RunAsync(press.Press, _town.Kinds[command.B], none)),
+            Op.Start => Kind(await The<StartServing>().RunAsync(press.Press, command.B == 0 ? null : _town.Kinds[command.B - 1], none)),
+            Op.ChangeServiceKind => Kind(await The<ChangeServiceKind>().RunAsync(press.Press, _town.Kinds[command.B], none)),
             Op.Hold => Kind(await The<HoldTicket>().RunAsync(press.Press, none)),
             Op.Resume => Kind(await The<ResumeTicket>().RunAsync(press.Press, press.Held, none)),
             Op.Miss => Kind(await The<MarkMissed>().RunAsync(press.Press, none)),

@@ -5,7 +5,7 @@ using Participation.Web.Persistence;
 namespace Participation.Web.Features.Queues;
 
 /// <summary>The person has come: the service begins.</summary>
-public sealed class StartService(CounterDesk desk, CounterServices services)
+public sealed class StartServing(CounterDesk desk, CounterServices services)
 {
     /// <param name="press">The press.</param>
     /// <param name="serviceKindId">What they came for; null where it is said later or there is only one.</param>
