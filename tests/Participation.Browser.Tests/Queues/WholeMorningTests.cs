@@ -153,8 +153,8 @@ public sealed class WholeMorningTests(Chromium chromium, Town town) : IClassFixt
         await chromium.UseAsync(Device.Tablet, town.Site, async screen =>
         {
             await Halls.PairScreenAsync(screen, "/q/D1/screen", code);
-            await screen.Page.GetByRole(AriaRole.Button, new() { Name = "รับบัตรคิว" }).First.ClickAsync();
-            if (await screen.Button("ไม่ระบุ").IsVisibleAsync()) await screen.Button("ไม่ระบุ").ClickAsync();
+            await screen.Page.Locator("[data-screen=start] [data-class=Ordinary]").ClickAsync();
+            await screen.Page.Locator("[data-service='']").ClickAsync();
             await Expect(screen.Page.Locator("[data-number]")).ToHaveTextAsync("A004");
             await screen.KeepPictureAsync("morning-screen-1024");
         });

@@ -156,20 +156,22 @@ public sealed class Office
             HomeQueueId = queue.Id,
             QueueId = queue.Id,
             Day = ThaiCalendar.Day(now),
-            // Of a paper block: any other number has to be given by the day's row.
-            Series = TicketSeries.Paper,
-            Prefix = "P",
+            Series = TicketSeries.Main,
+            Prefix = "A",
             Number = 1,
             Class = TicketClass.Ordinary,
-            Channel = TicketChannel.Paper,
+            Channel = TicketChannel.Staff,
             ArrivedAt = now,
             OrderAt = now,
             TokenHash = new byte[32],
         };
-        await service.WriteAsync(db =>
+        await service.WriteAsync(async db =>
         {
-            db.AddRange(queue, new QueueCounter { QueueId = queue.Id, PointId = point, Number = 1 }, block, new QueueDay { QueueId = queue.Id, Day = ticket.Day }, ticket);
-            return Task.CompletedTask;
+            db.AddRange(queue, new QueueCounter { QueueId = queue.Id, PointId = point, Number = 1 }, block, new QueueDay { QueueId = queue.Id, Day = ticket.Day });
+            await db.SaveChangesAsync();
+            // The database takes no card whose number its day did not give.
+            await db.Database.ExecuteSqlAsync($"UPDATE queue_days SET last_number = 1 WHERE queue_id = {queue.Id}");
+            db.Add(ticket);
         });
         foreach (var address in (string[])["counter/{code}", "issue/{code}", "live/{code}", "setup/{code}", "paper/{code}"]) _samples[$"/staff/queues/{address}"] = [new("D1", Where.WholeAgency, "open")];
         _samples["/staff/queues/slip/{id:guid}"] = [new(ticket.Id.ToString(), Where.WholeAgency, "open")];

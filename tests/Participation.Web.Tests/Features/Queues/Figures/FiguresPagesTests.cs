@@ -49,6 +49,8 @@ public sealed class FiguresPagesTests
         Assert.Contains(LogWords.Of(OutOfTurnReason.Emergency), staff.Words, StringComparison.Ordinal);
         Assert.Contains("ยังขาด 497 คน", staff.Words, StringComparison.Ordinal);
         await office.CloseDayAsync();
+        // Sessions do not last over night.
+        staff = await Visitor.StaffAsync(office.Service, "tomorrow");
         await staff.OpenAsync("/staff/queues/figures?period=day&date=2026-11-20");
         Assert.Equal(headline, staff.Page.QuerySelector("h1")!.TextContent);
         Assert.Equal(tiles.Replace("หมดวันก่อนเสร็จ 0", "หมดวันก่อนเสร็จ 2", StringComparison.Ordinal), staff.Page.QuerySelector(".tiles")!.TextContent);
