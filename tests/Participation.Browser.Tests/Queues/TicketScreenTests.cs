@@ -125,7 +125,7 @@ public sealed class TicketScreenTests(Chromium chromium, Town town) : IClassFixt
     {
         await visit.Page.Clock.InstallAsync();
         await visit.OpenAsync(Address);
-        foreach (var (name, device) in Sizes) await LookAsync(visit, $"screen-pairing-{name}", device);
+        foreach (var (name, device) in Sizes) await LookAsync(visit, $"screen-pairing-{name}", device, isHeld: false);
         await PairAsync(visit);
         await HoldTimeAsync(visit);
         foreach (var (name, device) in Sizes.Append(("phone", Device.Phone))) await LookAsync(visit, $"screen-{name}", device);
@@ -166,12 +166,15 @@ public sealed class TicketScreenTests(Chromium chromium, Town town) : IClassFixt
 
     private Task<int> CardsAsync() => town.Service.ReadAsync(db => db.Set<Ticket>().CountAsync(t => t.Prefix == "B"));
 
-    private Task<Ticket> LastAsync() => town.Service.ReadAsync(db => db.Set<Ticket>().Where(t => t.Prefix == "B").OrderByDescending(t => t.Number).FirstAsync());
+    private Task<Ticket> LastAsync() => town.Service.ReadAsync(db => db.Set<Ticket>().Where(t => t.Prefix == "B" && t.Day == new DateOnly(2026, 11, 20)).OrderByDescending(t => t.Number).FirstAsync());
 
-    private static async Task LookAsync(Visit visit, string name, Device device)
+    private static async Task LookAsync(Visit visit, string name, Device device, bool isHeld = true)
     {
         await visit.Page.SetViewportSizeAsync(device.Width, device.Height);
         await visit.KeepPictureAsync(name);
+        // axe waits by the page's clock.
+        if (isHeld) await visit.Page.Clock.ResumeAsync();
         await visit.AssertGoodForEverybodyAsync();
+        if (isHeld) await HoldTimeAsync(visit);
     }
 }

@@ -81,6 +81,7 @@ public sealed class WholeMorningTests(Chromium chromium, Town town) : IClassFixt
                 }
                 await StepAsync(desk, card, "กำลังรับบริการ");
             }
+            await desk.Page.WaitForTimeoutAsync(500);
             await desk.Page.Locator("#b-finish").ClickAsync();
             await Expect(desk.Page.Locator(".card-number.none")).ToBeVisibleAsync();
             await Expect(phone.Link("ให้คะแนนบริการ")).ToBeVisibleAsync();
