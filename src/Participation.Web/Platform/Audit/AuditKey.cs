@@ -23,7 +23,7 @@ public sealed class AuditKey
     private const int Length = 32;
 
     public AuditKey(IOptions<AuditOptions> options, DataFolder folder) =>
-        Bytes = options.Value.Key is { Length: > 0 } configured ? Configured(configured) : Kept(folder);
+        Bytes = options.Value.Key is { Length: > 0 } configured ? Configured(configured) : KeptSecret.In(folder, "audit.key", () => RandomNumberGenerator.GetBytes(Length));
 
     public byte[] Bytes { get; }
 
@@ -33,18 +33,5 @@ public sealed class AuditKey
         return key.Length >= Length
             ? key
             : throw new OptionsValidationException(nameof(AuditOptions), typeof(AuditOptions), ["Audit:Key must hold at least 32 bytes."]);
-    }
-
-    private static byte[] Kept(DataFolder folder)
-    {
-        var path = Path.Combine(folder.Subfolder("keys"), "audit.key");
-        if (File.Exists(path)) return File.ReadAllBytes(path);
-        var key = RandomNumberGenerator.GetBytes(Length);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var file = new FileStream(path, options);
-        file.Write(key);
-        file.Flush(flushToDisk: true);
-        return key;
     }
 }

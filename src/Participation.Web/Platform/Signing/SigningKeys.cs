@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.Options;
 using Participation.Web.Platform.Hosting;
 
@@ -22,12 +23,12 @@ public sealed class SigningKeys : IDisposable
     public SigningKeys(IOptions<SigningOptions> options, DataFolder folder)
     {
         var keys = folder.Subfolder("keys");
-        _private = options.Value.PrivateKey is { Length: > 0 } configured ? Configured(configured) : Kept(keys);
+        _private = options.Value.PrivateKey is { Length: > 0 } configured ? Configured(configured) : Kept(folder);
         var current = _private.ExportSubjectPublicKeyInfo();
         CurrentKeyId = IdOf(current);
         foreach (var file in Directory.EnumerateFiles(keys, "signing-*" + PublicEnding)) Know(ReadPublic(File.ReadAllText(file)));
         foreach (var former in options.Value.FormerPublicKeys.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) Know(FormerOf(former));
-        if (!_public.ContainsKey(CurrentKeyId)) File.WriteAllText(Path.Combine(keys, $"signing-{CurrentKeyId[..16]}{PublicEnding}"), Pem(current));
+        if (!_public.ContainsKey(CurrentKeyId)) Publish(keys, current);
         Know(current);
     }
 
@@ -54,6 +55,14 @@ public sealed class SigningKeys : IDisposable
     public string? PublicKeyPem(string keyId) => _public.TryGetValue(keyId, out var info) ? Pem(info) : null;
 
     public void Dispose() => _private.Dispose();
+
+    private void Publish(string keys, byte[] current)
+    {
+        // Never seen half-written by another process that starts now.
+        var half = Path.Combine(keys, $"{Guid.CreateVersion7():N}.half");
+        File.WriteAllText(half, Pem(current));
+        File.Move(half, Path.Combine(keys, $"signing-{CurrentKeyId[..16]}{PublicEnding}"), overwrite: true);
+    }
 
     private void Know(byte[] info) => _public[IdOf(info)] = info;
 
@@ -99,22 +108,16 @@ public sealed class SigningKeys : IDisposable
         throw Wrong("Signing:PrivateKey must be on the curve P-256.");
     }
 
-    private static ECDsa Kept(string keys)
+    private static ECDsa Kept(DataFolder folder)
     {
-        var path = Path.Combine(keys, "signing.pem");
-        if (File.Exists(path))
+        var pem = KeptSecret.In(folder, "signing.pem", () =>
         {
-            var kept = ECDsa.Create();
-            kept.ImportFromPem(File.ReadAllText(path));
-            return kept;
-        }
-        var made = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var file = new FileStream(path, options);
-        file.Write(System.Text.Encoding.ASCII.GetBytes(made.ExportPkcs8PrivateKeyPem() + "\n"));
-        file.Flush(flushToDisk: true);
-        return made;
+            using var made = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+            return Encoding.ASCII.GetBytes(made.ExportPkcs8PrivateKeyPem() + "\n");
+        });
+        var kept = ECDsa.Create();
+        kept.ImportFromPem(Encoding.ASCII.GetString(pem));
+        return kept;
     }
 
     private static OptionsValidationException Wrong(string words) => new(nameof(SigningOptions), typeof(SigningOptions), [words]);
