@@ -46,20 +46,20 @@ public static class FiguresEndpoints
                 await db.FindRecordAsync(id, ct) is { } record ? DocumentFoot.Of(FrozenDocument.Read(record.Document), record.Hash) : Results.NotFound())
             .Needs(Permission.SeeQueueFigures).ExcludeFromDescription();
         endpoints.Staff.MapGet("/queues/records/{id:guid}/record.json", async (Guid id, ParticipationContext db, CancellationToken ct) =>
-                await db.FindRecordAsync(id, ct) is { } record ? Results.File(Encoding.UTF8.GetBytes(record.Document), "application/json", "record.json") : Results.NotFound())
+                RecordFiles.Document(await db.FindRecordAsync(id, ct)))
             .Needs(Permission.SeeQueueFigures).WithSummary("The exact bytes of a daily record that were signed.").Produces(200, contentType: "application/json").Produces(401).Produces(404);
         endpoints.Staff.MapGet("/queues/records/{id:guid}/record.sig", async (Guid id, ParticipationContext db, CancellationToken ct) =>
-                await db.FindRecordAsync(id, ct) is { } record ? Results.File(record.Signature, "application/octet-stream", "record.sig") : Results.NotFound())
+                RecordFiles.Signature(await db.FindRecordAsync(id, ct)))
             .Needs(Permission.SeeQueueFigures).WithSummary("The signature of a daily record in DER, as openssl reads it.").Produces(200, contentType: "application/octet-stream").Produces(401).Produces(404);
         endpoints.Citizen.MapGet("/verify/key.pem", (SigningKeys keys) => Results.Text(keys.PublicKeyPem(keys.CurrentKeyId), Pem))
             .WithSummary("The public key with which daily records are signed now.").Produces(200, contentType: Pem);
         endpoints.Citizen.MapGet("/verify/{keyId:length(64)}.pem", (string keyId, SigningKeys keys) => keys.PublicKeyPem(keyId) is { } pem ? Results.Text(pem, Pem) : Results.NotFound())
             .WithSummary("A public key with which daily records are or were signed.").Produces(200, contentType: Pem).Produces(404);
         endpoints.Citizen.MapGet("/open/queues/{code}/{day}/record.json", async (string code, string day, ParticipationContext db, IPublishing publishing, CancellationToken ct) =>
-                await db.FindPublishedAsync(publishing, code, day, ct) is { } record ? Results.File(Encoding.UTF8.GetBytes(record.Document), "application/json", "record.json") : Results.NotFound())
+                RecordFiles.Document(await db.FindPublishedAsync(publishing, code, day, ct)))
             .WithSummary("The exact bytes of a published daily record that were signed.").Produces(200, contentType: "application/json").Produces(404);
         endpoints.Citizen.MapGet("/open/queues/{code}/{day}/record.sig", async (string code, string day, ParticipationContext db, IPublishing publishing, CancellationToken ct) =>
-                await db.FindPublishedAsync(publishing, code, day, ct) is { } record ? Results.File(record.Signature, "application/octet-stream", "record.sig") : Results.NotFound())
+                RecordFiles.Signature(await db.FindPublishedAsync(publishing, code, day, ct)))
             .WithSummary("The signature of a published daily record in DER.").Produces(200, contentType: "application/octet-stream").Produces(404);
     }
 

@@ -49,7 +49,7 @@
     }));
     put('ordinary', String(picture.ordinary));
     put('priority', String(picture.priority));
-    put('open', picture.counters.length > 0 ? picture.counters.map(counter => counter.number).join(' ') : 'ยังไม่เปิด');
+    put('open', picture.counters.length > 0 ? picture.counters.map(counter => counter.number).join(' ') : 'ปิด');
     put('date', picture.date);
     tellState();
   };

@@ -46,8 +46,7 @@ public sealed class CardDesk(ParticipationContext db, DayBook days, TimeProvider
         var today = ThaiCalendar.Day(clock.Now());
         if (await db.Set<Ticket>().AsNoTracking().Where(t => t.Id == ticketId && t.Day == today).Select(t => (Guid?)t.QueueId).SingleOrDefaultAsync(ct) is not { } queueId) return new CardOutcome.Unknown();
         var day = await days.OpenAsync(await db.Set<Queue>().AsNoTracking().SingleAsync(q => q.Id == queueId, ct), ct);
-        var ticket = await db.Set<Ticket>().SingleAsync(t => t.Id == ticketId, ct);
-        if (db.Entry(ticket).State == EntityState.Unchanged) await db.Entry(ticket).ReloadAsync(ct);
+        var ticket = await db.FreshTicketAsync(ticketId, ct);
         return ticket.QueueId == queueId ? await act(day, ticket, ct) : null;
     }
 

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Participation.Web.Persistence;
 
 namespace Participation.Web.Features.Queues;
@@ -10,10 +9,8 @@ public sealed class LeaveQueue(ParticipationContext db, CardDesk desk, TicketHol
     {
         if (ticket.State == TicketState.Left) return new CardOutcome.Done(ticket);
         if (ticket.State is not (TicketState.Waiting or TicketState.Called or TicketState.Missed or TicketState.Away)) return new CardOutcome.Refused($"บัตรนี้{LogWords.Of(ticket.State)} คืนไม่ได้");
-        if (ticket is { State: TicketState.Called, SessionId: { } sessionId })
+        if (ticket is { State: TicketState.Called, SessionId: { } sessionId } && await db.FreshAsync(db.Set<CounterSession>().Where(s => s.Id == sessionId), write) is { } session)
         {
-            var session = await db.Set<CounterSession>().SingleAsync(s => s.Id == sessionId, write);
-            if (db.Entry(session).State == EntityState.Unchanged) await db.Entry(session).ReloadAsync(write);
             if (session.TicketId == ticket.Id) session.TicketId = null;
             session.Remember(null);
         }

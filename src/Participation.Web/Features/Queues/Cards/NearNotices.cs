@@ -23,11 +23,14 @@ public sealed class NearNotices(ParticipationContext db, Outbox outbox, TicketTo
             && db.Set<Ticket>().Any(t => t.Id == h.TicketId && t.QueueId == day.Queue.Id && t.State == TicketState.Waiting)).ToListAsync(ct);
         if (untold.Count == 0) return;
         var order = CallingRule.Order(await day.LineAsync(ct), day.OrdinaryInARow, day.Queue.OrdinaryPerPriority);
-        foreach (var (ahead, near) in order.Take(day.Queue.TellWhenAhead + 1).Index())
+        var near = order.Take(day.Queue.TellWhenAhead + 1).Index().Join(untold, n => n.Item.TicketId, h => h.TicketId, (n, holder) => (Ahead: n.Index, Holder: holder)).ToList();
+        if (near.Count == 0) return;
+        var ids = near.Select(n => n.Holder.TicketId).ToList();
+        var tickets = await db.Set<Ticket>().AsNoTracking().Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, ct);
+        foreach (var (ahead, holder) in near)
         {
-            if (untold.Find(h => h.TicketId == near.TicketId) is not { } holder) continue;
             holder.IsTold = true;
-            var ticket = await db.Set<Ticket>().AsNoTracking().SingleAsync(t => t.Id == near.TicketId, ct);
+            var ticket = tickets[holder.TicketId];
             outbox.Push(MessageClass.Notice, holder.LineUserId, MessageBatch.Of(QueueWords.Near(ticket, day.Queue, ahead, tokens.AddressOf(ticket.Id))), day.Now + Life, $"ticket:{ticket.Id:N}:near");
         }
     }

@@ -1,13 +1,9 @@
 namespace Participation.Web.Features.Queues;
 
 /// <summary>Back into the line after a missed call or an errand: once, and behind the next few.</summary>
-public sealed class ReturnToQueue(CardDesk desk, TicketTokens tokens, NearNotices near)
+public sealed class ReturnToQueue(CardDesk desk, NearNotices near)
 {
-    public Task<CardOutcome> WithCodeAsync(Guid ticketId, string? hallCode, TicketChannel channel, CancellationToken ct) => desk.TakeUpAsync(ticketId, (day, ticket, write) =>
-        tokens.IsHallCode(day.Queue.Id, hallCode, day.Now)
-            ? PutBackAsync(day, ticket, Doer.Citizen(channel), near, write)
-            : Task.FromResult<CardOutcome>(new CardOutcome.Refused("รหัสห้องรอไม่ตรง กรุณาดูเลข 4 หลักบนจอในห้องรอ แล้วใส่ใหม่")), ct);
-
+    /// <summary>By whoever sees them; the owner's own way is <see cref="CheckIn"/>, which knows that they come back.</summary>
     public Task<CardOutcome> SeenAsync(Guid ticketId, Doer by, CancellationToken ct) => desk.TakeUpAsync(ticketId, (day, ticket, write) => PutBackAsync(day, ticket, by, near, write), ct);
 
     internal static async Task<CardOutcome> PutBackAsync(OpenDay day, Ticket ticket, Doer by, NearNotices near, CancellationToken ct)

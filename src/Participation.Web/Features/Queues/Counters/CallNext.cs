@@ -17,7 +17,7 @@ public sealed class CallNext(ParticipationContext db, CounterDesk desk, FinishTi
             return new CounterOutcome.Refused(line.Count == 0 ? "ยังไม่มีคนรอ" : $"มีบัตรรออยู่ {line.Count} ใบ แต่ยังไม่มีใครมาถึงห้องรอ");
         }
         await PassOverAsync(db, at, line, next, write);
-        var ticket = await desk.FreshAsync(db.Set<Ticket>().Where(t => t.Id == next.TicketId), write) ?? throw new InvalidOperationException("A card that waits is there.");
+        var ticket = await db.FreshTicketAsync(next.TicketId, write);
         Call(at, ticket, TicketEventKind.Called);
         await near.RunAsync(at.Day, write);
         return new CounterOutcome.Done($"เรียก {ticket.Text}");
@@ -36,11 +36,13 @@ public sealed class CallNext(ParticipationContext db, CounterDesk desk, FinishTi
 
     internal static void Call(AtCounter at, Ticket ticket, TicketEventKind kind, OutOfTurnReason? reason = null, int? overtaken = null, string? note = null)
     {
-        var (before, count, revision) = (ticket.Capture(), at.Day.OrdinaryInARow, ticket.Revision);
-        ticket.Call(at.Session.PointId, at.Session.Id, at.Day.Now);
-        at.Session.TicketId = ticket.Id;
-        var entry = at.Day.Log(kind, at.By, ticket, reason, overtaken, note: note);
-        at.Day.CountCall(ticket, entry);
-        at.Session.Remember(new UndoableStep(kind, at.Day.Queue.Id, entry.Sequence, at.Day.Now, ticket.Id, before, AtCounter: null, count, revision));
+        at.Undoably(ticket, () =>
+        {
+            ticket.Call(at.Session.PointId, at.Session.Id, at.Day.Now);
+            at.Session.TicketId = ticket.Id;
+            var entry = at.Day.Log(kind, at.By, ticket, reason, overtaken, note: note);
+            at.Day.CountCall(ticket, entry);
+            return entry;
+        });
     }
 }

@@ -17,7 +17,7 @@ public sealed class CallOutOfTurn(ParticipationContext db, CounterDesk desk, Nea
     public Task<CounterOutcome> RunAsync(CounterPress press, Guid ticketId, OutOfTurnReason? reason, string? note, CancellationToken ct) => desk.PressAsync(press, async (at, _, write) =>
     {
         if (at.Ticket is not null) return new CounterOutcome.Refused($"ช่องนี้ยังมี {at.Ticket.Text} อยู่ ทำให้เสร็จ พักไว้ หรือกด ไม่มา ก่อน");
-        if (await desk.FreshAsync(db.Set<Ticket>().Where(t => t.Id == ticketId && t.QueueId == at.Day.Queue.Id && t.Day == at.Day.Day), write) is not { State: TicketState.Waiting } ticket)
+        if (await db.FreshAsync(db.Set<Ticket>().Where(t => t.Id == ticketId && t.QueueId == at.Day.Queue.Id && t.Day == at.Day.Day), write) is not { State: TicketState.Waiting } ticket)
             return new CounterOutcome.Refused("บัตรนี้ไม่ได้รออยู่ในคิวนี้แล้ว");
         var line = await at.Day.LineAsync(write);
         if (CallingRule.Next(line, at.Day.OrdinaryInARow, at.Day.Queue.OrdinaryPerPriority) is { } next && next.TicketId == ticketId)

@@ -44,7 +44,21 @@ public abstract record CounterOutcome
 }
 
 /// <summary>The counter as a press finds it, under the lock of its queue's day.</summary>
-public sealed record AtCounter(OpenDay Day, CounterSession Session, Ticket? Ticket, Doer By);
+public sealed record AtCounter(OpenDay Day, CounterSession Session, Ticket? Ticket, Doer By)
+{
+    /// <summary>Changes the card so that it can be taken back for some seconds: the change ends with the entry in the log by which it is known.</summary>
+    internal void Undoably(Ticket ticket, Func<TicketEvent> change) => Undoably(ticket, kind: null, change);
+
+    /// <param name="ticket">Which card.</param>
+    /// <param name="kind">What was pressed, where the log's entry has another name for it.</param>
+    /// <param name="change">Ends with the entry in the log.</param>
+    internal void Undoably(Ticket ticket, TicketEventKind? kind, Func<TicketEvent> change)
+    {
+        var (before, atCounter, count, revision) = (ticket.Capture(), Session.TicketId, Day.OrdinaryInARow, ticket.Revision);
+        var entry = change();
+        Session.Remember(new UndoableStep(kind ?? entry.Kind, entry.QueueId, entry.Sequence, Day.Now, ticket.Id, before, atCounter, count, revision));
+    }
+}
 
 /// <summary>What every press at a counter begins with: whose counter it is, the lock, and whether the press has seen what is.</summary>
 public sealed class CounterDesk(ParticipationContext db, DayBook days, TimeProvider clock)
@@ -70,18 +84,10 @@ public sealed class CounterDesk(ParticipationContext db, DayBook days, TimeProvi
         {
             day = await days.OpenAsync(queue, write);
         }
-        var session = await FreshAsync(db.Set<CounterSession>().Where(s => s.Id == found.Id), write);
+        var session = await db.FreshAsync(db.Set<CounterSession>().Where(s => s.Id == found.Id), write);
         if (session is not { ClosedAt: null }) return new CounterOutcome.NotOpen();
-        var ticket = session.TicketId is { } id ? await FreshAsync(db.Set<Ticket>().Where(t => t.Id == id), write) : null;
+        var ticket = session.TicketId is { } id ? await db.FreshTicketAsync(id, write) : null;
         if (ticket?.Id != press.SeenTicketId || (ticket is not null && ticket.Revision != press.SeenRevision)) return new CounterOutcome.Stale();
         return await act(new AtCounter(day, session, ticket, new Doer(press.Actor, TicketChannel.Staff, session.PointId, session.Id)), other, write);
     }, ct);
-
-    /// <summary>As it is under the lock, also where this context read it before.</summary>
-    internal async Task<T?> FreshAsync<T>(IQueryable<T> one, CancellationToken ct) where T : class
-    {
-        if (await one.SingleOrDefaultAsync(ct) is not { } found) return null;
-        if (db.Entry(found).State == EntityState.Unchanged) await db.Entry(found).ReloadAsync(ct);
-        return found;
-    }
 }

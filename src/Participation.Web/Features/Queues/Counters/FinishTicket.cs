@@ -12,11 +12,12 @@ public sealed class FinishTicket(CounterDesk desk, TicketHolders holders, IRatin
 
     internal async Task<string> EndAsync(AtCounter at, Ticket ticket, CancellationToken ct)
     {
-        var (before, revision) = (ticket.Capture(), ticket.Revision);
-        ticket.Finish(at.Day.Now);
-        at.Session.TicketId = null;
-        var entry = at.Day.Log(TicketEventKind.Finished, at.By, ticket, serviceKind: ticket.ServiceKindId);
-        at.Session.Remember(new UndoableStep(TicketEventKind.Finished, at.Day.Queue.Id, entry.Sequence, at.Day.Now, ticket.Id, before, ticket.Id, at.Day.OrdinaryInARow, revision));
+        at.Undoably(ticket, () =>
+        {
+            ticket.Finish(at.Day.Now);
+            at.Session.TicketId = null;
+            return at.Day.Log(TicketEventKind.Finished, at.By, ticket, serviceKind: ticket.ServiceKindId);
+        });
         await holders.CloseAsync(ticket.Id, ct, toBeInvited: true);
         // Nobody can be shown an invitation to a paper card: it has no address.
         if (ticket.Series == TicketSeries.Main)

@@ -8,11 +8,12 @@ public sealed class HoldTicket(CounterDesk desk)
     public Task<CounterOutcome> RunAsync(CounterPress press, CancellationToken ct) => desk.PressAsync(press, (at, _, _) =>
     {
         if (at.Ticket is not { State: TicketState.Serving } ticket) return Task.FromResult<CounterOutcome>(new CounterOutcome.Refused("ยังไม่ได้เริ่มให้บริการบัตรใด"));
-        var (before, revision) = (ticket.Capture(), ticket.Revision);
-        ticket.Hold(at.Day.Now);
-        at.Session.TicketId = null;
-        var entry = at.Day.Log(TicketEventKind.Held, at.By, ticket);
-        at.Session.Remember(new UndoableStep(TicketEventKind.Held, at.Day.Queue.Id, entry.Sequence, at.Day.Now, ticket.Id, before, ticket.Id, at.Day.OrdinaryInARow, revision));
+        at.Undoably(ticket, () =>
+        {
+            ticket.Hold(at.Day.Now);
+            at.Session.TicketId = null;
+            return at.Day.Log(TicketEventKind.Held, at.By, ticket);
+        });
         return Task.FromResult<CounterOutcome>(new CounterOutcome.Done($"พัก {ticket.Text} ไว้"));
     }, ct);
 }
@@ -23,7 +24,7 @@ public sealed class ResumeTicket(ParticipationContext db, CounterDesk desk)
     public Task<CounterOutcome> RunAsync(CounterPress press, Guid ticketId, CancellationToken ct) => desk.PressAsync(press, async (at, _, write) =>
     {
         if (at.Ticket is not null) return new CounterOutcome.Refused($"ช่องนี้ยังมี {at.Ticket.Text} อยู่");
-        if (await desk.FreshAsync(db.Set<Ticket>().Where(t => t.Id == ticketId && t.QueueId == at.Day.Queue.Id && t.Day == at.Day.Day), write) is not { State: TicketState.Held } ticket)
+        if (await db.FreshAsync(db.Set<Ticket>().Where(t => t.Id == ticketId && t.QueueId == at.Day.Queue.Id && t.Day == at.Day.Day), write) is not { State: TicketState.Held } ticket)
             return new CounterOutcome.Refused("บัตรนี้ไม่ได้พักไว้แล้ว");
         ticket.Resume(at.Session.PointId, at.Session.Id, at.Day.Now);
         at.Session.TicketId = ticket.Id;

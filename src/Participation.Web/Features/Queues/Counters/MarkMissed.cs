@@ -8,12 +8,13 @@ public sealed class MarkMissed(CounterDesk desk, TicketHolders holders)
         if (at.Ticket is not { State: TicketState.Called } ticket) return new CounterOutcome.Refused("ไม่มีบัตรที่กำลังเรียก");
         if (ticket.Calls < at.Day.Queue.CallsBeforeMissed) return new CounterOutcome.Refused($"เรียกอย่างน้อย {at.Day.Queue.CallsBeforeMissed} ครั้งก่อน จึงจะกด ไม่มา ได้");
         if (RecallTicket.Pause(at.Day, ticket) is { } seconds) return new CounterOutcome.Refused($"ให้เวลาเดินมาก่อน กดได้ในอีก {seconds} วินาที");
-        var (before, revision) = (ticket.Capture(), ticket.Revision);
-        ticket.Miss();
-        at.Session.TicketId = null;
-        var entry = at.Day.Log(TicketEventKind.Missed, at.By, ticket);
+        at.Undoably(ticket, () =>
+        {
+            ticket.Miss();
+            at.Session.TicketId = null;
+            return at.Day.Log(TicketEventKind.Missed, at.By, ticket);
+        });
         if (!ticket.IsOpen) await holders.CloseAsync(ticket.Id, write);
-        at.Session.Remember(new UndoableStep(TicketEventKind.Missed, at.Day.Queue.Id, entry.Sequence, at.Day.Now, ticket.Id, before, ticket.Id, at.Day.OrdinaryInARow, revision));
         return new CounterOutcome.Done($"{ticket.Text} ไม่มา");
     }, ct);
 }

@@ -15,11 +15,12 @@ public sealed class StartServing(CounterDesk desk, CounterServices services)
         if (at.Ticket is not { State: TicketState.Called } ticket) return new CounterOutcome.Refused("ไม่มีบัตรที่กำลังเรียก");
         var offered = await services.OfCounterAsync(at.Session.PointId, write);
         if (serviceKindId is { } chosen && !offered.Any(k => k.Id == chosen)) return new CounterOutcome.Refused("ช่องนี้ไม่ได้ทำงานที่เลือก", "Service");
-        var (before, revision) = (ticket.Capture(), ticket.Revision);
         var kind = serviceKindId ?? ticket.ServiceKindId ?? (offered.Count == 1 ? offered[0].Id : null);
-        ticket.Start(kind, at.Day.Now);
-        var entry = at.Day.Log(TicketEventKind.Started, at.By, ticket, serviceKind: kind);
-        at.Session.Remember(new UndoableStep(TicketEventKind.Started, at.Day.Queue.Id, entry.Sequence, at.Day.Now, ticket.Id, before, ticket.Id, at.Day.OrdinaryInARow, revision));
+        at.Undoably(ticket, () =>
+        {
+            ticket.Start(kind, at.Day.Now);
+            return at.Day.Log(TicketEventKind.Started, at.By, ticket, serviceKind: kind);
+        });
         return new CounterOutcome.Done($"เริ่มให้บริการ {ticket.Text}");
     }, ct);
 }

@@ -14,7 +14,7 @@ public sealed class UndoLast(ParticipationContext db, CounterDesk desk, TicketHo
         {
             if (at.Session.Undoable() is not { } last || last.QueueId != step?.QueueId || last.Sequence != step.Sequence) return new CounterOutcome.Refused("ไม่มีอะไรให้ย้อนกลับ");
             if (at.Day.Now - last.At > UndoableStep.Life) return new CounterOutcome.Refused($"ย้อนกลับได้ภายใน {UndoableStep.Life.TotalSeconds:0} วินาทีหลังกดเท่านั้น");
-            var ticket = await desk.FreshAsync(db.Set<Ticket>().Where(t => t.Id == last.TicketId), write) ?? throw new InvalidOperationException("Cards are never deleted.");
+            var ticket = await db.FreshTicketAsync(last.TicketId, write);
             // Sent on: the card stands in the other queue, whose log has the last word about it.
             if (ticket.Revision != last.Sequence || ticket.QueueId != last.QueueId) return new CounterOutcome.Refused("มีอย่างอื่นเกิดขึ้นกับบัตรนี้แล้ว ย้อนกลับไม่ได้");
             if (last.AtCounter is null ? at.Session.TicketId != ticket.Id : at.Session.TicketId is { } now && now != ticket.Id) return new CounterOutcome.Refused("ช่องนี้มีบัตรอื่นแล้ว ย้อนกลับไม่ได้");

@@ -10,10 +10,12 @@ namespace Participation.Web.Features.Queues;
 /// </summary>
 public sealed class CloseDays(ParticipationContext db, DayBook days, TicketHolders holders, KeepDay keep, TimeProvider clock)
 {
+    /// <summary>The days to be closed.</summary>
+    public static IQueryable<QueueDay> Over(ParticipationContext db, DateOnly today) => db.Set<QueueDay>().AsNoTracking().Where(d => d.ClosedAt == null && d.Day < today);
+
     public async Task<int> RunAsync(CancellationToken ct)
     {
-        var today = ThaiCalendar.Day(clock.Now());
-        var over = await db.Set<QueueDay>().AsNoTracking().Where(d => d.ClosedAt == null && d.Day < today).OrderBy(d => d.Day).ThenBy(d => d.QueueId).Select(d => new { d.QueueId, d.Day }).ToListAsync(ct);
+        var over = await Over(db, ThaiCalendar.Day(clock.Now())).OrderBy(d => d.Day).ThenBy(d => d.QueueId).Select(d => new { d.QueueId, d.Day }).ToListAsync(ct);
         // Cards that were sent on stand in another queue of the same day: all of them first, then the figures.
         foreach (var day in over) await db.WriteAsync(write => RunOutAsync(day.QueueId, day.Day, write), ct);
         foreach (var day in over) await db.WriteAsync(write => FreezeAsync(day.QueueId, day.Day, write), ct);
@@ -76,7 +78,9 @@ public sealed class CloseDaysJob(IServiceScopeFactory scopes, TimeProvider clock
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<CloseDays>().RunAsync(ct);
+            // Asked first: whoever closes a day signs it, and the key is not made before there is something to sign.
+            if (await CloseDays.Over(scope.ServiceProvider.GetRequiredService<ParticipationContext>(), ThaiCalendar.Day(clock.Now())).AnyAsync(ct))
+                await scope.ServiceProvider.GetRequiredService<CloseDays>().RunAsync(ct);
             return true;
         }
         catch (Exception failure) when (!ct.IsCancellationRequested)

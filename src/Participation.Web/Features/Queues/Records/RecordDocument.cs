@@ -42,7 +42,8 @@ public static class RecordDocument
         if (cards.Count == 0) return "วันนี้ไม่มีใครรับบัตรคิว";
         var wait = sum.MeanWait is { } mean ? $" รอเฉลี่ย {FigureWords.Minutes(mean)} นาที นานสุด {FigureWords.Minutes(sum.LongestWait)} นาที" : "";
         var order = sum.OutOfTurn == 0 ? " ไม่มีการเรียกนอกลำดับ" : $" เรียกนอกลำดับ {FigureWords.Number(sum.OutOfTurn)} ครั้ง ข้ามรวม {FigureWords.Number(sum.Overtaken)} คน";
-        return $"ออกบัตร {FigureWords.Number(cards.Count)} ใบ ให้บริการเสร็จ {FigureWords.Number(served)} ใบ{wait}{order}";
+        var taken = source.Figures.Count(TicketEventKind.TransferredIn) is > 0 and var count ? $" รับต่อจากคิวอื่น {FigureWords.Number(count)} ใบ" : "";
+        return $"ออกบัตร {FigureWords.Number(cards.Count)} ใบ{taken} ให้บริการเสร็จ {FigureWords.Number(served)} ใบ{wait}{order}";
     }
 
     private static DocumentSection Cards(List<ReplayCard> cards) => new("บัตรที่ออก")

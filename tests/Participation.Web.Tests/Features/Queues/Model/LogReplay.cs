@@ -70,7 +70,7 @@ public sealed class LogReplay
         TicketEventKind.Issued => Issue(queue, entry),
         TicketEventKind.PaperServed => Known(entry, _model.PaperServed(queue, _tickets[entry.TicketId!.Value].Number, IsPriority(entry))),
         TicketEventKind.Present => _model.CheckIn(Card(entry), isProven: true),
-        TicketEventKind.Returned => _model.Return(Card(entry), isProven: true),
+        TicketEventKind.Returned => _model.Return(Card(entry)),
         TicketEventKind.SteppedOut => _model.StepOut(Card(entry)),
         TicketEventKind.Left => _model.Leave(Card(entry)),
         TicketEventKind.PassedOver or TicketEventKind.Called => _model.CallNext(Counter(entry)),

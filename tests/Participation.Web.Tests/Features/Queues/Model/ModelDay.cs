@@ -35,7 +35,7 @@ public sealed class ModelDay(QueueModel model)
             Op.Issue => Issue(command),
             Op.Paper => model.Paper(command.A, command.B + 1, command.C != 0),
             Op.CheckIn => OfCard(command.A, card => model.CheckIn(card, IsProven(command.B))),
-            Op.Return => OfCard(command.A, card => model.Return(card, IsProven(command.B))),
+            Op.Return => OfCard(command.A, model.Return),
             Op.StepOut => OfCard(command.A, model.StepOut),
             Op.Leave => OfCard(command.A, model.Leave),
             Op.Open => model.Open(counter!, Plan.QueueOf(command.A)),

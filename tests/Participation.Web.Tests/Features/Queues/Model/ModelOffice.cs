@@ -107,7 +107,7 @@ public sealed class ModelOffice : IAsyncDisposable
             Op.Issue => await IssueAsync(command, The<TakeTicket>(), The<TicketTokens>()),
             Op.Paper => await PaperAsync(command, The<KeyInPaperTicket>()),
             Op.CheckIn => End(await (command.B is 1 or 4 ? The<CheckIn>().WithCodeAsync(Card(command.A), Code(The<TicketTokens>(), command), TicketChannel.Web, none) : The<CheckIn>().SeenAsync(Card(command.A), Actor(0), none))),
-            Op.Return => End(await (command.B is 1 or 4 ? The<ReturnToQueue>().WithCodeAsync(Card(command.A), Code(The<TicketTokens>(), command), TicketChannel.Line, none) : The<ReturnToQueue>().SeenAsync(Card(command.A), Actor(0), none))),
+            Op.Return => End(await The<ReturnToQueue>().SeenAsync(Card(command.A), Actor(0), none)),
             Op.StepOut => End(await The<StepOut>().RunAsync(Card(command.A), Doer.Citizen(TicketChannel.Web), none)),
             Op.Leave => End(await The<LeaveQueue>().RunAsync(Card(command.A), Doer.Citizen(TicketChannel.Line), none)),
             Op.Open => End(await The<OpenCounter>().RunAsync(Town.Points[command.A], Town.Queues[Plan.QueueOf(command.A)], "45/2569", StaffActor.Of(_accounts[command.A]), none)),

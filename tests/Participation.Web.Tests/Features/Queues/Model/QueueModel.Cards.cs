@@ -45,7 +45,7 @@ public partial class QueueModel
     public string CheckIn(ModelCard card, bool isProven)
     {
         if (!isProven) return Ends.Refused;
-        if (card.MayReturn) return Return(card, isProven);
+        if (card.MayReturn) return Return(card);
         if (card.Facts.State != TicketState.Waiting) return Ends.Refused;
         if (card.Facts.IsPresent) return Ends.Done;
         if (card.Facts.IsPassedOver) Place(card, int.MaxValue);
@@ -55,9 +55,9 @@ public partial class QueueModel
     }
 
     /// <summary>Back after a missed call or an errand: once, and behind the next few; whose turn went by unseen, behind all.</summary>
-    public string Return(ModelCard card, bool isProven)
+    public string Return(ModelCard card)
     {
-        if (!isProven || !card.MayReturn) return Ends.Refused;
+        if (!card.MayReturn) return Ends.Refused;
         Place(card, card.Facts.IsPassedOver ? int.MaxValue : Queues[card.Facts.Queue].Rules.ReturnsBehind);
         card.Facts = card.Facts with { State = TicketState.Waiting, HasReturned = true, IsPresent = true, IsPassedOver = false, Calls = 0 };
         Log(card.Facts.Queue, TicketEventKind.Returned, card);
