@@ -55,7 +55,7 @@ builder.Services
     .AddPersonalDataDeclarations()
     .AddAuditTrail()
     .AddBackup()
-    .AddOpenApi();
+    .AddApiDescription();
 
 var app = builder.Build();
 app.UseForwardedHeaders();

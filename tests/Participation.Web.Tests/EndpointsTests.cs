@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,6 +34,20 @@ public sealed class EndpointsTests
         var open = Routes(service).Where(e => e.Pattern.StartsWith("/staff", StringComparison.Ordinal) && e.IsAnonymous).Select(e => e.Pattern).Order(StringComparer.Ordinal).Distinct();
 
         Assert.Equal(["/staff/first-account", "/staff/invitation/{token}", "/staff/sign-in", "/staff/sign-in/code"], open);
+    }
+
+    [Fact]
+    public async Task The_description_of_the_API_says_of_every_address_what_it_is_and_whose()
+    {
+        await using var service = await Service.StartAsync(Database.Sqlite);
+
+        using var described = JsonDocument.Parse(await service.Client().GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative)));
+
+        Assert.Equal("Participation", described.RootElement.GetProperty("info").GetProperty("title").GetString());
+        var operations = described.RootElement.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject()).ToList();
+        Assert.NotEmpty(operations);
+        Assert.All(operations, o => Assert.NotEmpty(o.Value.GetProperty("summary").GetString()!));
+        Assert.Equal(["Citizens and devices", "Service", "Staff"], operations.SelectMany(o => o.Value.GetProperty("tags").EnumerateArray()).Select(t => t.GetString()).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -63,6 +63,7 @@ public static class LineChannelFeature
         app.MapPost("/line/webhook", (WebhookReceiver webhook, HttpContext http) => webhook.ReceiveAsync(http))
             .AllowAnonymous()
             .WithMetadata(new QuietWhenWell())
+            .WithTags("Service")
             .WithSummary("Receives LINE webhooks. The body must carry a valid x-line-signature.")
             .Produces(200).Produces(400).Produces(401).Produces(413)
             // Signed, not signed in: sign-in, authorization and rate limits have nothing to say and cost a seventh of the request.

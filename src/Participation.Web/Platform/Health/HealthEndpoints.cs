@@ -8,12 +8,12 @@ public static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         app.MapGet("/healthz", () => TypedResults.Ok(new HealthState("alive")))
-            .AllowAnonymous().WithSummary("The process runs.");
+            .AllowAnonymous().WithTags("Service").WithSummary("The process runs.");
         app.MapGet("/readyz", async (ParticipationContext db, DatabaseStart start, CancellationToken ct) =>
             start.IsReady && await CanReadAsync(db, ct)
                 ? Results.Ok(new HealthState("ready"))
                 : Results.Json(new HealthState("not ready"), statusCode: StatusCodes.Status503ServiceUnavailable))
-            .AllowAnonymous().WithSummary("The database is migrated and answers.")
+            .AllowAnonymous().WithTags("Service").WithSummary("The database is migrated and answers.")
             .Produces<HealthState>(200).Produces<HealthState>(503);
     }
 

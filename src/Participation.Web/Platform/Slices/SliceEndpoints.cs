@@ -6,6 +6,6 @@ public sealed record SliceEndpoints(RouteGroupBuilder Citizen, RouteGroupBuilder
 public static class SliceEndpointMapping
 {
     public static SliceEndpoints MapSliceGroups(this IEndpointRouteBuilder app) => new(
-        app.MapGroup("").AllowAnonymous().RequireRateLimiting(RateLimits.Citizen),
-        app.MapGroup("/staff").RequireAuthorization());
+        app.MapGroup("").WithTags("Citizens and devices").AllowAnonymous().RequireRateLimiting(RateLimits.Citizen),
+        app.MapGroup("/staff").WithTags("Staff").RequireAuthorization());
 }
