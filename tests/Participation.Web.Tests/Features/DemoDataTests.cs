@@ -7,14 +7,12 @@ using Participation.Web.Tests.Support;
 namespace Participation.Web.Tests.Features;
 
 /// <summary>The made-up อบต. that a newcomer meets.</summary>
-public sealed class DemoDataTests
+public sealed class DemoDataTests(DemoTown demo) : IClassFixture<DemoTown>
 {
-    private static readonly Dictionary<string, string?> Demo = new() { ["Site:DemoData"] = "true" };
-
     [Theory, OnBothDatabases]
     public async Task It_has_twelve_villages_the_counter_D1_and_answers_of_this_fiscal_year_and_the_last(Database database)
     {
-        await using var service = await Service.StartAsync(database, settings: Demo);
+        var service = (await demo.OnAsync(database)).Service;
 
         Assert.Equal(12, await service.ReadAsync(db => db.Set<Village>().CountAsync()));
         Assert.True(await service.ReadAsync(db => db.Set<ServicePoint>().AnyAsync(p => p.Code == "D1" && p.IsOpen)));
@@ -30,7 +28,7 @@ public sealed class DemoDataTests
     [Theory, OnBothDatabases]
     public async Task The_printed_sign_ins_work_and_the_results_page_is_alive(Database database)
     {
-        await using var service = await Service.StartAsync(database, settings: Demo);
+        var service = (await demo.OnAsync(database)).Service;
         var notes = await File.ReadAllLinesAsync(Path.Combine(service.DataFolder, "demo-sign-ins.txt"));
         var signIns = notes.Where(l => l.StartsWith("Demo sign-in: ", StringComparison.Ordinal)).Select(l => l["Demo sign-in: ".Length..].Split([" / ", "   "], StringSplitOptions.None)).ToList();
         Assert.Equal(["admin", "officer", "clerk", "mayor", "works"], signIns.Select(s => s[0]));

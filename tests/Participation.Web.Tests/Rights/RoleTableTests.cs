@@ -40,8 +40,8 @@ public sealed partial class RoleTableTests
                 foreach (var sample in office.SamplesFor(pattern))
                 {
                     var allowed = Allows(RoleTable.Of(needs.Permission), role, sample, hasRecord: needs.Record is not null);
-                    // Every state is looked at; one of them is tried with every method.
-                    foreach (var method in sample.State is "" or "active" or "open" ? Methods : [HttpMethod.Get])
+                    // Every state is looked at; one of them is tried with every method, of which no engine knows.
+                    foreach (var method in database == Database.Sqlite && sample.State is ("" or "active" or "open") ? Methods : [HttpMethod.Get])
                     {
                         var answer = await BodyAsync(visitor.Http, method, Fill(pattern, sample.Value));
                         if (Wrong(answer, unknown, allowed, method, sample.Exists) is { } wrong)

@@ -1,6 +1,9 @@
 namespace Participation.Web.Tests.Support;
 
-/// <summary>A clock that stands still until the test moves it; timers fire while it moves.</summary>
+/// <summary>
+/// A clock that stands still until the test moves it; timers fire while it moves. A periodic timer that is due several
+/// times in one move fires once, at the last of them: so a machine wakes that has slept.
+/// </summary>
 public sealed class FakeClock(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock _lock = new();
@@ -29,6 +32,7 @@ public sealed class FakeClock(DateTimeOffset start) : TimeProvider
             FakeTimer? due;
             lock (_lock)
             {
+                foreach (var timer in _timers) timer.SkipTo(time);
                 due = _timers.Where(t => t.Due <= time).MinBy(t => t.Due);
                 if (due is null)
                 {
@@ -83,6 +87,11 @@ public sealed class FakeClock(DateTimeOffset start) : TimeProvider
             {
                 Due = now + _period;
             }
+        }
+
+        public void SkipTo(DateTimeOffset time)
+        {
+            if (_period > TimeSpan.Zero && Due <= time) Due += _period * Math.Floor((time - Due) / _period);
         }
 
         public void Fire() => callback(state);

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,19 +21,23 @@ using Participation.Web.Persistence;
 namespace Participation.Web.Tests.Support;
 
 /// <summary>
-/// The whole service on a database of its own, under a clock that the test moves. Nothing is replaced but the clock,
-/// and, unless asked for, the two loops: tests run them by <see cref="SettleAsync"/> so that nothing waits by the clock.
+/// The whole service on a database of its own, under a clock that the test moves. Nothing is replaced but the clock, the
+/// price of a password's hash and, unless asked for, the two loops: tests run them by <see cref="SettleAsync"/> so that nothing waits by the clock.
 /// </summary>
 public sealed class Service : IAsyncDisposable
 {
     public const string ChannelSecret = "8c570fa6dd201bb328f1c1eac23a96d8";
+
+    /// <summary>Guessing these passwords is nobody's interest; how dear the service's own hash is has a test of its own.</summary>
+    public const int CheapHash = 1_000;
+
     public const string AccessToken = "test-channel-access-token";
 
     private readonly Factory _factory;
-    private readonly TestDatabase _database;
+    private readonly TestDatabase? _database;
     private readonly string _folder;
 
-    private Service(Factory factory, TestDatabase database, FakeClock clock, string folder)
+    private Service(Factory factory, TestDatabase? database, FakeClock clock, string folder)
     {
         (_factory, _database, Clock, _folder) = (factory, database, clock, folder);
     }
@@ -44,7 +49,7 @@ public sealed class Service : IAsyncDisposable
 
     /// <param name="database">Which engine.</param>
     /// <param name="line">Address of the LINE simulator; none where the test never reaches LINE.</param>
-    /// <param name="settings">Further configuration, as in appsettings: "Site:PublicUrl".</param>
+    /// <param name="settings">Further configuration, as in appsettings: "Site:PublicUrl". With a connection string, that database and none of its own.</param>
     /// <param name="loops">Let the inbox and outbox loops run by themselves.</param>
     /// <param name="kestrel">Listen on a real port, for what the in-memory server does not do.</param>
     /// <param name="before">Done to the data folder and the database before the service starts on them, with the service's own parts.</param>
@@ -54,7 +59,9 @@ public sealed class Service : IAsyncDisposable
         Func<string, IServiceProvider, Task>? before = null)
     {
         var folder = Directory.CreateTempSubdirectory("participation-test-").FullName;
-        var own = await TestDatabase.CreateAsync(database, folder);
+        var own = settings?.ContainsKey("Database:ConnectionString") == true ? null
+            : database == Database.Sqlite && before is null && settings?.GetValueOrDefault(DemoFolder.Setting) == "true" ? await DemoFolder.CopyToAsync(folder)
+            : await TestDatabase.CreateAsync(database, folder);
         var clock = FakeClock.FridayMorning();
         var api = (line ?? new Uri("http://127.0.0.1:9")).ToString();
         var all = new Dictionary<string, string?>
@@ -62,7 +69,7 @@ public sealed class Service : IAsyncDisposable
             ["Site:DataDirectory"] = folder,
             ["Site:PublicUrl"] = "http://localhost",
             ["Database:Provider"] = database.ToString(),
-            ["Database:ConnectionString"] = own.ConnectionString,
+            ["Database:ConnectionString"] = own?.ConnectionString,
             ["Line:ChannelSecret"] = ChannelSecret,
             ["Line:ChannelAccessToken"] = AccessToken,
             ["Line:BasicId"] = "@participation",
@@ -140,7 +147,7 @@ public sealed class Service : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _factory.DisposeAsync();
-        await _database.DisposeAsync();
+        if (_database is not null) await _database.DisposeAsync();
         await RemoveAsync(_folder);
     }
 
@@ -169,10 +176,11 @@ public sealed class Service : IAsyncDisposable
         {
             builder.UseEnvironment(Environments.Production);
             foreach (var (key, value) in settings) builder.UseSetting(key, value);
-            builder.ConfigureLogging(logging => logging.AddProvider(new LogLines(Lines)));
+            builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(new LogLines(Lines)));
             builder.ConfigureTestServices(services =>
             {
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+                services.PostConfigure<PasswordHasherOptions>(hasher => hasher.IterationCount = CheapHash);
                 if (!loops)
                 {
                     foreach (var loop in services.Where(s => s.ServiceType == typeof(IHostedService) && IsLoop(s)).ToList()) services.Remove(loop);

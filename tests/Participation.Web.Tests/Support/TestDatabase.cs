@@ -39,8 +39,16 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private static async Task<TestDatabase> CopySqliteAsync(string folder)
     {
-        var file = Path.Combine(folder, "participation.db");
-        File.Copy(await SqliteTemplate.Value, file);
+        File.Copy(await SqliteTemplate.Value, FileIn(folder));
+        return In(folder);
+    }
+
+    private static string FileIn(string folder) => Path.Combine(folder, "participation.db");
+
+    /// <summary>The SQLite database that is in this folder already.</summary>
+    public static TestDatabase In(string folder)
+    {
+        var file = FileIn(folder);
         return new TestDatabase(Database.Sqlite, $"Data Source={file}", () =>
         {
             using var connection = new SqliteConnection($"Data Source={file}");
@@ -56,7 +64,8 @@ public sealed class TestDatabase : IAsyncDisposable
         await Copying.WaitAsync();
         try
         {
-            await AdministerAsync($"CREATE DATABASE {name} TEMPLATE {template}");
+            // Ten times quicker than by way of the write-ahead log, on a cluster that syncs nothing.
+            await AdministerAsync($"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY");
         }
         finally
         {

@@ -6,15 +6,12 @@ using Participation.Web.Tests.Support;
 namespace Participation.Web.Tests.Features.Services;
 
 /// <summary>Whoever asks in their own words, or spells by ear, finds the manual: on the web and in the chat.</summary>
-public sealed class FindingManualsTests
+public sealed class FindingManualsTests(DemoTown demo) : IClassFixture<DemoTown>
 {
-    private static readonly Dictionary<string, string?> Demo = new() { ["Site:DemoData"] = "true" };
-
     [Theory, OnBothDatabases]
     public async Task The_right_manual_comes_first_for_names_for_what_people_call_it_and_for_words_spelt_by_ear(Database database)
     {
-        await using var service = await Service.StartAsync(database, settings: Demo);
-        var villager = Visitor.To(service);
+        var villager = Visitor.To((await demo.OnAsync(database)).Service);
         foreach (var (typed, name) in new[]
         {
             ("จดทะเบียนพาณิชย์", "จดทะเบียนพาณิชย์"), ("จดทะเบียนพานิช", "จดทะเบียนพาณิชย์"), ("ทเบียนพาณิชย", "จดทะเบียนพาณิชย์"),
@@ -35,8 +32,7 @@ public sealed class FindingManualsTests
     [InlineData("\"><script>")]
     public async Task What_nobody_offers_is_not_found_with_a_way_on(string typed)
     {
-        await using var service = await Service.StartAsync(Database.Sqlite, settings: Demo);
-        var villager = Visitor.To(service);
+        var villager = Visitor.To((await demo.OnAsync(Database.Sqlite)).Service);
 
         await villager.OpenAsync($"/services?q={Uri.EscapeDataString(typed)}");
 
@@ -73,8 +69,7 @@ public sealed class FindingManualsTests
     [Fact]
     public async Task The_manual_says_at_which_counter_and_that_it_serves_over_lunch()
     {
-        await using var service = await Service.StartAsync(Database.Sqlite, settings: Demo);
-        var villager = Visitor.To(service);
+        var villager = Visitor.To((await demo.OnAsync(Database.Sqlite)).Service);
 
         await villager.OpenAsync("/services/1");
 
@@ -84,7 +79,7 @@ public sealed class FindingManualsTests
     [Theory, OnBothDatabases]
     public async Task In_the_chat_one_question_brings_papers_time_fee_and_place(Database database)
     {
-        await using var world = await LineWorld.StartAsync(database, Demo);
+        var world = await demo.OnAsync(database);
         var malee = await Talk.WithFriendAsync(world);
 
         await malee.SayAsync("ต้องใช้เอกสารอะไร");
@@ -111,7 +106,7 @@ public sealed class FindingManualsTests
     [InlineData("1/manual/dance")]
     public async Task An_old_button_is_answered(string data)
     {
-        await using var world = await LineWorld.StartAsync(Database.Sqlite, Demo);
+        var world = await demo.OnAsync(Database.Sqlite);
         var malee = await Talk.WithFriendAsync(world);
 
         await malee.DoAsync(() => world.Line.SendPostbackAsync(malee.UserId, data));

@@ -1,5 +1,8 @@
 using System.Net;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Participation.Web.Tests.Support;
 
 namespace Participation.Web.Tests.Features.Staff;
@@ -122,6 +125,15 @@ public sealed class SigningInTests
         Assert.Equal("/staff", elsewhere.Path);
         await officer.OpenAsync("/staff");
         Assert.Equal("/staff", officer.Path);
+    }
+
+    [Fact]
+    public async Task Guessing_a_stolen_password_hash_costs_what_current_guidance_asks()
+    {
+        await using var service = await Service.StartAsync(Database.Sqlite);
+        var hasher = new PasswordHasherOptions();
+        foreach (var setting in service.Services.GetServices<IConfigureOptions<PasswordHasherOptions>>()) setting.Configure(hasher);
+        Assert.Equal((210_000, PasswordHasherCompatibilityMode.IdentityV3), (hasher.IterationCount, hasher.CompatibilityMode));
     }
 
     private static async Task<string> RefusalAsync(Service service, string userName, string password)

@@ -248,7 +248,7 @@ public sealed class ResultsPagesTests
         await service.GiveAsync("D1", Today, 1);
         await changes.LookAsync(CancellationToken.None);
 
-        foreach (var line in (string[])["", "event: changed", "data:", ""]) Assert.Equal(line, await stream.ReadLineAsync());
+        foreach (var line in (string[])["", "event: changed", "data: ", ""]) Assert.Equal(line, await stream.ReadLineAsync());
         await officer.OpenAsync("/staff/sign-out");
         await officer.SendAsync();
         Assert.Null(await stream.ReadLineAsync());
