@@ -1,6 +1,7 @@
 using Participation.Web.Delivery;
 using Participation.Web.Features.Agency;
 using Participation.Web.Features.Citizens;
+using Participation.Web.Features.Complaints;
 using Participation.Web.Features.Devices;
 using Participation.Web.Features.IntegrityReports;
 using Participation.Web.Features.Oversight;
@@ -45,6 +46,7 @@ builder.Services
     .AddSurveys()
     .AddSurveyReports()
     .AddQueues()
+    .AddComplaints()
     .AddPublications()
     .AddOversight()
     .AddCitizens()

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Agency;
+using Participation.Web.Features.Complaints;
 using Participation.Web.Features.Publications;
 using Participation.Web.Features.Queues;
 using Participation.Web.Features.Services;
@@ -66,6 +67,7 @@ public sealed class Office
         await office.AddPublicationsAndReportsAsync(service);
         await office.AddQueueRecordsAsync(service);
         await office.AddQueuesAsync(service);
+        await office.AddCasesAsync(service);
         return office;
     }
 
@@ -260,6 +262,38 @@ public sealed class Office
             CreatedAt = now,
             Version = Guid.CreateVersion7(now),
         };
+    }
+
+    private async Task AddCasesAsync(Service service)
+    {
+        var now = service.Clock.Now();
+        var category = await service.ReadAsync(db => db.Set<CaseCategory>().OrderBy(c => c.SortOrder).Select(c => c.Id).FirstAsync());
+        var number = 0;
+        foreach (var (unit, where) in ((Guid?, Where)[])[(Works, Where.Own), (Roads, Where.BelowOwn), (Treasury, Where.Other), (null, Where.WholeAgency)])
+        {
+            var (tracking, marker, day) = (TrackingCodes.Make(), $"เรื่องของ {where}", ThaiCalendar.Day(now));
+            var about = new Case
+            {
+                Id = Guid.CreateVersion7(now),
+                Year = 2569,
+                Number = ++number,
+                Kind = CaseKind.Hardship,
+                Channel = CaseChannel.WalkIn,
+                Naming = NameChoice.Named,
+                ReceivedAt = now,
+                CategoryId = category,
+                DueOn = day.AddDays(15),
+                TrackingHash = TrackingCodes.HashOf(tracking.Code),
+                AccessHash = TrackingCodes.HashOf(tracking.Code, tracking.Pin),
+            };
+            about.Assign(unit);
+            await service.WriteAsync(db =>
+            {
+                db.AddRange(about, new CaseMatter { CaseId = about.Id, Words = marker }, new CaseRound { CaseId = about.Id, Round = 1, From = day, DueOn = about.DueOn });
+                return Task.CompletedTask;
+            });
+            Add("/staff/cases/{id:guid}", [new Sample(about.Id.ToString(), where, "open", marker)]);
+        }
     }
 
     /// <summary>A day of a queue that is over, with its signed record.</summary>

@@ -14,6 +14,7 @@ using Participation.Web.Delivery.Incoming;
 using Participation.Web.Delivery.Outgoing;
 using Participation.Web.Delivery.Quota;
 using Participation.Web.Features.Citizens;
+using Participation.Web.Features.Complaints;
 using Participation.Web.Features.Surveys.Reports;
 using Participation.Web.LineChannel.Chat;
 using Participation.Web.Persistence;
@@ -190,7 +191,7 @@ public sealed class Service : IAsyncDisposable
         }
 
         private static bool IsLoop(ServiceDescriptor descriptor) =>
-            descriptor.ImplementationFactory?.Method.ReturnType is { } returns && (returns == typeof(InboxWorker) || returns == typeof(OutboxWorker) || returns == typeof(QuotaWatch) || returns == typeof(LoadingAnimation) || returns == typeof(ErasureJob) || returns == typeof(ReportJob));
+            descriptor.ImplementationFactory?.Method.ReturnType is { } returns && (returns == typeof(InboxWorker) || returns == typeof(OutboxWorker) || returns == typeof(QuotaWatch) || returns == typeof(LoadingAnimation) || returns == typeof(ErasureJob) || returns == typeof(ReportJob) || returns == typeof(CaseJob));
     }
 
     private sealed class LogLines(System.Collections.Concurrent.ConcurrentQueue<string> lines) : ILoggerProvider, ILogger

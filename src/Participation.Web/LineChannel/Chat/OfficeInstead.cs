@@ -1,5 +1,3 @@
-using Line.Messaging.Messages;
-
 namespace Participation.Web.LineChannel.Chat;
 
 /// <summary>
@@ -11,9 +9,6 @@ public sealed class OfficeInstead(OfficeSign office) : ChatHandler
     private static readonly Dictionary<string, string> Instead = new()
     {
         [Vocabulary.Forum] = "เรื่องประชาคมทาง LINE ยังไม่เปิดค่ะ\nถามวัน เวลา และสถานที่ประชุมได้ที่สำนักงาน หรือถามผู้ใหญ่บ้าน ประธานชุมชน",
-        [Vocabulary.Complain] = "ร้องเรียนทาง LINE ยังไม่ได้ค่ะ เรื่องที่พิมพ์ในแชตนี้ไม่ถึงเจ้าหน้าที่\nแจ้งที่สำนักงานหรือทางโทรศัพท์ได้",
-        [Vocabulary.Hardship] = "แจ้งเรื่องเดือดร้อนทาง LINE ยังไม่ได้ค่ะ เรื่องที่พิมพ์ในแชตนี้ไม่ถึงเจ้าหน้าที่\nแจ้งที่สำนักงานหรือทางโทรศัพท์ได้",
-        [Vocabulary.Track] = "ติดตามเรื่องทาง LINE ยังไม่ได้ค่ะ\nถามที่สำนักงานหรือทางโทรศัพท์ได้ ถ้ามีเลขที่เรื่อง เตรียมไว้ด้วยนะคะ",
     };
 
     public override string Topic => "office";
@@ -24,7 +19,6 @@ public sealed class OfficeInstead(OfficeSign office) : ChatHandler
 
     public override async Task OnWordAsync(ChatTurn turn, string word, CancellationToken ct)
     {
-        var lead = Instead[word];
-        turn.Answer(new FlexMessage(lead.Split('\n')[0], Bubbles.Office(await office.ReadAsync(ct), lead)));
+        turn.Answer(await office.InsteadAsync(Instead[word], ct));
     }
 }

@@ -1,3 +1,4 @@
+using Line.Messaging.Messages;
 using Participation.Web.Features.Agency;
 using Participation.Web.Platform.Time;
 
@@ -14,6 +15,9 @@ public sealed class OfficeSign(CurrentAgency agency, TimeProvider clock)
         var isOpen = profile.Hours.At(now).Match(open => true, closed => false);
         return new OfficeNow(profile.Name, NullIfEmpty(profile.Phone), NullIfEmpty(profile.Address), OfficeWords.Of(profile.Hours), $"{state} {until}", isOpen);
     }
+
+    /// <summary>Something the chat cannot do: says so, and what the office offers instead.</summary>
+    public async Task<Message> InsteadAsync(string lead, CancellationToken ct) => new FlexMessage(lead.Split('\n')[0], Bubbles.Office(await ReadAsync(ct), lead));
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 }

@@ -8,6 +8,9 @@ public sealed class Conversation
 {
     public static readonly TimeSpan Life = TimeSpan.FromDays(1);
 
+    /// <summary>Room for a story told in one message, with what belongs to it.</summary>
+    public const int MaxState = 12_000;
+
     public required string LineUserId { get; init; }
     public required string Topic { get; set; }
     public required string State { get; set; }
@@ -22,7 +25,7 @@ public sealed class ConversationConfiguration : IEntityTypeConfiguration<Convers
         conversation.HasKey(c => c.LineUserId);
         conversation.Property(c => c.LineUserId).HasMaxLength(60);
         conversation.Property(c => c.Topic).HasMaxLength(40);
-        conversation.Property(c => c.State).HasMaxLength(2000);
+        conversation.Property(c => c.State).HasMaxLength(Conversation.MaxState);
         conversation.HasIndex(c => c.ExpiresAt);
     }
 }

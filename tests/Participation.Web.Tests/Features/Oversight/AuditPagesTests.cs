@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
+using Participation.Web.Features.Complaints;
 using Participation.Web.Features.Queues;
 using Participation.Web.Platform.Audit;
 using Participation.Web.Platform.Exports;
@@ -119,7 +120,7 @@ public sealed class AuditPagesTests
         var known = service.Services.GetServices<AuditWord>().Select(w => w.Action).ToList();
 
         // Of these the code holds only the rule by which they are named.
-        var inCode = Actions().Concat(Enum.GetValues<TicketEventKind>().Select(QueueAudit.Action)).Distinct().Order(StringComparer.Ordinal).ToList();
+        var inCode = Actions().Concat(Enum.GetValues<TicketEventKind>().Select(QueueAudit.Action)).Concat(Enum.GetValues<CaseStep>().Select(CaseAudit.Action)).Distinct().Order(StringComparer.Ordinal).ToList();
 
         Assert.NotEmpty(inCode);
         Assert.Empty(inCode.Except(known));

@@ -75,7 +75,6 @@ public sealed class TalkingTests
     [InlineData("ประชาคม")]
     [InlineData("ร้องเรียน")]
     [InlineData("ร้องทุกข์")]
-    [InlineData("ติดตาม")]
     public async Task A_capability_that_is_not_here_yet_says_so_and_what_the_office_offers_instead(string word)
     {
         await using var world = await OfficeAsync();

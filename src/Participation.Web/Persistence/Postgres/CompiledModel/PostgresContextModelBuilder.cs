@@ -12,7 +12,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
     public partial class PostgresContextModel
     {
         private PostgresContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c76a996e-6c9e-49c1-ad49-3a1a178f9bbc"), entityTypeCount: 91)
+            : base(skipDetectChanges: false, modelId: new Guid("b1caeb1e-f106-4c40-91c6-a2905c02b195"), entityTypeCount: 100)
         {
         }
 
@@ -42,6 +42,15 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             var consent = ConsentEntityType.Create(this);
             var erasure = ErasureEntityType.Create(this);
             var privacyNotice = PrivacyNoticeEntityType.Create(this);
+            var @case = CaseEntityType.Create(this);
+            var caseCategory = CaseCategoryEntityType.Create(this);
+            var caseEntry = CaseEntryEntityType.Create(this);
+            var caseEntryText = CaseEntryTextEntityType.Create(this);
+            var caseMatter = CaseMatterEntityType.Create(this);
+            var caseNotice = CaseNoticeEntityType.Create(this);
+            var caseRound = CaseRoundEntityType.Create(this);
+            var caseSettings = CaseSettingsEntityType.Create(this);
+            var registerYear = RegisterYearEntityType.Create(this);
             var channel = ChannelEntityType.Create(this);
             var channelPosting = ChannelPostingEntityType.Create(this);
             var correction = CorrectionEntityType.Create(this);
@@ -123,6 +132,15 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             VillageHeadEntityType.CreateForeignKey1(villageHead, village);
             CitizenEntityType.CreateForeignKey1(citizen, village);
             ConsentEntityType.CreateForeignKey1(consent, citizen);
+            CaseEntityType.CreateForeignKey1(@case, caseCategory);
+            CaseEntityType.CreateForeignKey2(@case, unit);
+            CaseEntityType.CreateForeignKey3(@case, village);
+            CaseCategoryEntityType.CreateForeignKey1(caseCategory, unit);
+            CaseEntryEntityType.CreateForeignKey1(caseEntry, @case);
+            CaseEntryTextEntityType.CreateForeignKey1(caseEntryText, caseEntry);
+            CaseMatterEntityType.CreateForeignKey1(caseMatter, @case);
+            CaseNoticeEntityType.CreateForeignKey1(caseNotice, @case);
+            CaseRoundEntityType.CreateForeignKey1(caseRound, @case);
             ChannelPostingEntityType.CreateForeignKey1(channelPosting, channel);
             ChannelPostingEntityType.CreateForeignKey2(channelPosting, publication);
             CorrectionEntityType.CreateForeignKey1(correction, publication);
@@ -201,6 +219,15 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             ConsentEntityType.CreateAnnotations(consent);
             ErasureEntityType.CreateAnnotations(erasure);
             PrivacyNoticeEntityType.CreateAnnotations(privacyNotice);
+            CaseEntityType.CreateAnnotations(@case);
+            CaseCategoryEntityType.CreateAnnotations(caseCategory);
+            CaseEntryEntityType.CreateAnnotations(caseEntry);
+            CaseEntryTextEntityType.CreateAnnotations(caseEntryText);
+            CaseMatterEntityType.CreateAnnotations(caseMatter);
+            CaseNoticeEntityType.CreateAnnotations(caseNotice);
+            CaseRoundEntityType.CreateAnnotations(caseRound);
+            CaseSettingsEntityType.CreateAnnotations(caseSettings);
+            RegisterYearEntityType.CreateAnnotations(registerYear);
             ChannelEntityType.CreateAnnotations(channel);
             ChannelPostingEntityType.CreateAnnotations(channelPosting);
             CorrectionEntityType.CreateAnnotations(correction);

@@ -11,7 +11,7 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
     public partial class SqliteContextModel
     {
         private SqliteContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d7423101-fae0-4a9a-aaa7-329663162b57"), entityTypeCount: 91)
+            : base(skipDetectChanges: false, modelId: new Guid("98af0690-17ca-4e52-afc6-2fb26afd103c"), entityTypeCount: 100)
         {
         }
 
@@ -41,6 +41,15 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             var consent = ConsentEntityType.Create(this);
             var erasure = ErasureEntityType.Create(this);
             var privacyNotice = PrivacyNoticeEntityType.Create(this);
+            var @case = CaseEntityType.Create(this);
+            var caseCategory = CaseCategoryEntityType.Create(this);
+            var caseEntry = CaseEntryEntityType.Create(this);
+            var caseEntryText = CaseEntryTextEntityType.Create(this);
+            var caseMatter = CaseMatterEntityType.Create(this);
+            var caseNotice = CaseNoticeEntityType.Create(this);
+            var caseRound = CaseRoundEntityType.Create(this);
+            var caseSettings = CaseSettingsEntityType.Create(this);
+            var registerYear = RegisterYearEntityType.Create(this);
             var channel = ChannelEntityType.Create(this);
             var channelPosting = ChannelPostingEntityType.Create(this);
             var correction = CorrectionEntityType.Create(this);
@@ -122,6 +131,15 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             VillageHeadEntityType.CreateForeignKey1(villageHead, village);
             CitizenEntityType.CreateForeignKey1(citizen, village);
             ConsentEntityType.CreateForeignKey1(consent, citizen);
+            CaseEntityType.CreateForeignKey1(@case, caseCategory);
+            CaseEntityType.CreateForeignKey2(@case, unit);
+            CaseEntityType.CreateForeignKey3(@case, village);
+            CaseCategoryEntityType.CreateForeignKey1(caseCategory, unit);
+            CaseEntryEntityType.CreateForeignKey1(caseEntry, @case);
+            CaseEntryTextEntityType.CreateForeignKey1(caseEntryText, caseEntry);
+            CaseMatterEntityType.CreateForeignKey1(caseMatter, @case);
+            CaseNoticeEntityType.CreateForeignKey1(caseNotice, @case);
+            CaseRoundEntityType.CreateForeignKey1(caseRound, @case);
             ChannelPostingEntityType.CreateForeignKey1(channelPosting, channel);
             ChannelPostingEntityType.CreateForeignKey2(channelPosting, publication);
             CorrectionEntityType.CreateForeignKey1(correction, publication);
@@ -200,6 +218,15 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             ConsentEntityType.CreateAnnotations(consent);
             ErasureEntityType.CreateAnnotations(erasure);
             PrivacyNoticeEntityType.CreateAnnotations(privacyNotice);
+            CaseEntityType.CreateAnnotations(@case);
+            CaseCategoryEntityType.CreateAnnotations(caseCategory);
+            CaseEntryEntityType.CreateAnnotations(caseEntry);
+            CaseEntryTextEntityType.CreateAnnotations(caseEntryText);
+            CaseMatterEntityType.CreateAnnotations(caseMatter);
+            CaseNoticeEntityType.CreateAnnotations(caseNotice);
+            CaseRoundEntityType.CreateAnnotations(caseRound);
+            CaseSettingsEntityType.CreateAnnotations(caseSettings);
+            RegisterYearEntityType.CreateAnnotations(registerYear);
             ChannelEntityType.CreateAnnotations(channel);
             ChannelPostingEntityType.CreateAnnotations(channelPosting);
             CorrectionEntityType.CreateAnnotations(correction);

@@ -49,6 +49,24 @@ public enum Permission
     /// <summary>Figures, daily records and the log.</summary>
     SeeQueueFigures,
 
+    /// <summary>Cases, each with its folder; names only as the citizen chose.</summary>
+    SeeCases,
+
+    /// <summary>Accept, write to the citizen, explain a delay, close.</summary>
+    WorkOnCases,
+
+    /// <summary>Say which unit has a case; see names that are hidden from units.</summary>
+    AssignCases,
+
+    /// <summary>Take in what came on foot, by phone, on paper.</summary>
+    KeyInCases,
+
+    /// <summary>Categories, days and reminders.</summary>
+    ManageCases,
+
+    /// <summary>The whole register; be told when a case is about to break the promise, or has.</summary>
+    OverseeCases,
+
     /// <summary>Problems, suggestions and improvements that go with a report.</summary>
     WriteImprovements,
 

@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Participation.Web.Persistence;
+using Participation.Web.Platform.PersonalData;
+using Participation.Web.Platform.Time;
+
+namespace Participation.Web.Features.Complaints;
+
+/// <summary>What people told in their cases. An open case holds erasure back; the register stays in any case.</summary>
+public sealed class CaseData : IPersonalData
+{
+    public string Title => "เรื่องที่ท่านแจ้ง";
+
+    public IReadOnlyList<string> Tables { get; } = ["case_matters", "case_entry_texts"];
+
+    public ProcessingActivity Activity { get; } = new(
+        "รับเรื่องร้องทุกข์ ร้องเรียน", "เรื่องที่แจ้ง สถานที่ ชื่อ เบอร์โทร ที่อยู่ และรหัสผู้ใช้ LINE ของผู้แจ้งทาง LINE", "ประชาชนที่แจ้งเรื่อง",
+        "แก้ปัญหาและแจ้งผลภายในกำหนด", "ภารกิจของรัฐ (มาตรา 24 (4))", "จนกว่าผู้แจ้งขอลบหลังปิดเรื่อง", "หน่วยที่รับผิดชอบ เฉพาะที่ผู้แจ้งให้เห็น", "แยกจากทะเบียน ซ่อนชื่อตามที่ผู้แจ้งเลือก");
+
+    public async Task<IReadOnlyCollection<string>> PeopleAsync(ParticipationContext db, CancellationToken ct) =>
+        await db.Set<CaseMatter>().Where(m => m.LineUserId != null).Select(m => m.LineUserId!).Distinct().ToListAsync(ct);
+
+    public async Task<IReadOnlyList<PersonalRecord>> ShowAsync(ParticipationContext db, Person person, CancellationToken ct) =>
+        [.. (await db.Set<CaseMatter>().AsNoTracking().Where(m => m.LineUserId == person.LineUserId)
+            .Join(db.Set<Case>(), m => m.CaseId, c => c.Id, (m, c) => new { Case = c, Matter = m }).OrderBy(r => r.Case.ReceivedAt).Take(200).ToListAsync(ct))
+            .Select(r => new PersonalRecord(Title,
+            [
+                new PersonalField("เลขที่", r.Case.Text),
+                new PersonalField("รับเมื่อ", ThaiCalendar.ShortDateTime(r.Case.ReceivedAt)),
+                new PersonalField("เรื่อง", r.Matter.Words),
+                new PersonalField("สถานะ", r.Case.State.Words()),
+            ]))];
+
+    public async Task<ErasureOutcome> EraseAsync(ParticipationContext db, Person person, DateTime upTo, CancellationToken ct)
+    {
+        var matters = await db.Set<CaseMatter>().Where(m => m.LineUserId == person.LineUserId).ToListAsync(ct);
+        var ids = matters.ConvertAll(m => m.CaseId);
+        var cases = await db.Set<Case>().Where(c => ids.Contains(c.Id) && c.ReceivedAt <= upTo).ToDictionaryAsync(c => c.Id, ct);
+        var held = new List<string>();
+        foreach (var matter in matters)
+        {
+            if (!cases.TryGetValue(matter.CaseId, out var about)) continue;
+            if (about.IsOpen)
+            {
+                held.Add($"เรื่องเลขที่ {about.Text} ยังทำอยู่ จะลบได้หลังแจ้งผลแล้ว");
+                continue;
+            }
+            matter.Erase(about.ClosedAt ?? upTo);
+            await db.Set<CaseEntryText>().Where(t => t.CaseId == about.Id).ExecuteUpdateAsync(set => set.SetProperty(t => t.Text, ""), ct);
+        }
+        return new ErasureOutcome(HeldBack: held.Count == 0 ? null : string.Join(" ", held));
+    }
+}

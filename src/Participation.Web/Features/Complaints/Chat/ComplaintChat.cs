@@ -1,0 +1,190 @@
+using Line.Messaging.Webhooks;
+using Microsoft.EntityFrameworkCore;
+using Participation.Web.Features.Agency;
+using Participation.Web.Features.Citizens;
+using Participation.Web.LineChannel.Chat;
+using Participation.Web.LineChannel.Conversations;
+using Participation.Web.Persistence;
+using Participation.Web.Platform.Forms;
+using Participation.Web.Platform.Time;
+
+namespace Participation.Web.Features.Complaints.Chat;
+
+/// <summary>
+/// Telling a case in the chat: what kind, about what, in the person's words, where, whether with a name, a last look, sent. Taps
+/// wherever possible; following it is a free answer.
+/// </summary>
+public sealed class ComplaintChat(ParticipationContext db, ReceiveCase receive, ResponsibleOfficers officers, OfficeSign office, ConversationStore conversations, FormIds formIds, TimeProvider clock) : ChatHandler
+{
+    private const int MostShown = 5;
+
+    public override string Topic => ComplaintTaps.Topic;
+
+    public override IReadOnlyList<string> Words { get; } = [Vocabulary.Complain, Vocabulary.Hardship, Vocabulary.Track];
+
+    public override string? FlowHasExpired => "เรื่องที่เล่าค้างไว้ยังไม่ได้ส่งค่ะ ปิดไปแล้วเพราะเกินหนึ่งวัน พิมพ์ ร้องเรียน เพื่อเริ่มใหม่";
+
+    public override async Task OnWordAsync(ChatTurn turn, string word, CancellationToken ct)
+    {
+        if (word == Vocabulary.Track)
+        {
+            await TrackAsync(turn, ct);
+            return;
+        }
+        var open = await officers.OpenKindsAsync(ct);
+        if (open.Count == 0) turn.Answer(await office.InsteadAsync(ComplaintWords.NotOpen, ct));
+        else if (word == Vocabulary.Hardship && open.Contains(CaseKind.Hardship)) await AskCategoryAsync(turn, CaseKind.Hardship, ct);
+        else turn.Answer(ComplaintWords.WhichKind(open));
+    }
+
+    public override async Task OnTapAsync(ChatTurn turn, ChatTap tap, CancellationToken ct)
+    {
+        var done = (tap.Act, tap.Arguments) switch
+        {
+            (ComplaintTaps.Kind, [var kind]) when KindOf(kind) is { } chosen => AskCategoryAsync(turn, chosen, ct),
+            (ComplaintTaps.Category, [var kind, var category]) when KindOf(kind) is { } chosen && Guid.TryParseExact(category, "N", out var id) => BeginAsync(turn, chosen, id, ct),
+            (ComplaintTaps.SkipPlace, []) => WithDraftAsync(turn, DraftStep.Place, draft => AskNamingAsync(turn, draft, ct), ct),
+            (ComplaintTaps.Naming, [var naming]) => WithDraftAsync(turn, DraftStep.Naming, draft => NamedAsync(turn, draft, naming, ct), ct),
+            (ComplaintTaps.Send, [var form]) when formIds.Read(form) is { } formId => WithDraftAsync(turn, DraftStep.Check, draft => SendAsync(turn, draft, formId, ct), ct),
+            _ => OldAsync(turn),
+        };
+        await done;
+    }
+
+    public override async Task OnFlowTextAsync(ChatTurn turn, string state, string text, CancellationToken ct)
+    {
+        var words = PlainText.Clean(text);
+        if (CaseDraft.Read(state) is not { } draft)
+        {
+            await conversations.EndAsync(turn.UserId, ct);
+            turn.Answer(ChatTexts.OldButton);
+            return;
+        }
+        switch (draft.Step)
+        {
+            case DraftStep.Words when words.Length > CaseDraft.MaxWords:
+                turn.Answer(ComplaintWords.TooLong);
+                break;
+            case DraftStep.Words:
+                await KeepAsync(turn, draft with { Words = words, WordsMessageId = turn.MessageId, Step = DraftStep.Place }, ct);
+                turn.Answer(ComplaintWords.Where(await db.VillageOfLineUserAsync(turn.UserId, ct)));
+                break;
+            case DraftStep.Place:
+                await AskNamingAsync(turn, draft with { Place = Cut(words, CaseMatter.MaxPlace), PlaceMessageId = turn.MessageId }, ct);
+                break;
+            case DraftStep.Name:
+                await CheckAsync(turn, draft with { Name = Cut(words, CaseMatter.MaxName) }, ct);
+                break;
+            case DraftStep.Naming:
+                turn.Answer(ComplaintWords.WhoseName);
+                break;
+            case DraftStep.Check:
+                await CheckAsync(turn, draft, ct);
+                break;
+            default:
+                throw new InvalidOperationException($"{draft.Step} is no step of the chat.");
+        }
+    }
+
+    public override async Task OnFlowContentAsync(ChatTurn turn, string state, IncomingMessage content, CancellationToken ct)
+    {
+        if (content is LocationContent location && CaseDraft.Read(state) is { Step: DraftStep.Place } draft)
+            await AskNamingAsync(turn, draft with { Place = Cut(PlainText.Clean($"{location.Title} {location.Address}"), CaseMatter.MaxPlace), Latitude = location.Latitude, Longitude = location.Longitude, PlaceMessageId = location.Id }, ct);
+        else
+            await base.OnFlowContentAsync(turn, state, content, ct);
+    }
+
+    public override async Task OnUnsentAsync(string lineUserId, string messageId, CancellationToken ct)
+    {
+        if (await conversations.FindAsync(lineUserId, ct) is not { } flow || flow.Topic != Topic || CaseDraft.Read(flow.State) is not { } draft) return;
+        if (draft.WordsMessageId == messageId) await conversations.BeginAsync(lineUserId, Topic, (draft with { Words = "", WordsMessageId = null, Step = DraftStep.Words }).ToState(), ct);
+        else if (draft.PlaceMessageId == messageId) await conversations.BeginAsync(lineUserId, Topic, (draft with { Place = "", Latitude = null, Longitude = null, PlaceMessageId = null }).ToState(), ct);
+    }
+
+    private async Task AskCategoryAsync(ChatTurn turn, CaseKind kind, CancellationToken ct) =>
+        turn.Answer(ComplaintWords.WhichCategory(kind, await db.Set<CaseCategory>().AsNoTracking().Where(c => c.IsActive).OrderBy(c => c.SortOrder).ThenBy(c => c.Id).Take(ComplaintWords.MostCategories).ToListAsync(ct)));
+
+    private async Task BeginAsync(ChatTurn turn, CaseKind kind, Guid category, CancellationToken ct)
+    {
+        await KeepAsync(turn, new CaseDraft(kind, category, DraftStep.Words), ct);
+        turn.Answer(ComplaintWords.Tell);
+    }
+
+    private async Task AskNamingAsync(ChatTurn turn, CaseDraft draft, CancellationToken ct)
+    {
+        await KeepAsync(turn, draft with { Step = DraftStep.Naming }, ct);
+        turn.Answer(ComplaintWords.WhoseName);
+    }
+
+    private async Task NamedAsync(ChatTurn turn, CaseDraft draft, string typed, CancellationToken ct)
+    {
+        var naming = Enum.GetValues<NameChoice>().Where(n => n.ToString() == typed).Select(n => (NameChoice?)n).FirstOrDefault();
+        if (naming is null) await OldAsync(turn);
+        else if (naming == NameChoice.Nameless) await CheckAsync(turn, draft with { Naming = naming, Name = "" }, ct);
+        else
+        {
+            await KeepAsync(turn, draft with { Naming = naming, Step = DraftStep.Name }, ct);
+            turn.Answer(ComplaintWords.YourName);
+        }
+    }
+
+    private async Task CheckAsync(ChatTurn turn, CaseDraft draft, CancellationToken ct)
+    {
+        await KeepAsync(turn, draft with { Step = DraftStep.Check }, ct);
+        var category = await db.Set<CaseCategory>().Where(c => c.Id == draft.Category).Select(c => c.Name).SingleOrDefaultAsync(ct);
+        turn.Answer(ComplaintWords.Check(draft, category ?? "", formIds.Issue()));
+    }
+
+    private async Task SendAsync(ChatTurn turn, CaseDraft draft, Guid formId, CancellationToken ct)
+    {
+        var village = await db.VillageOfLineUserAsync(turn.UserId, ct);
+        var outcome = await receive.RunAsync(new NewCase(draft.Kind, draft.Category, CaseChannel.Line, draft.Naming ?? NameChoice.Nameless, draft.Words, CaseActors.Citizen)
+        {
+            Place = draft.Place,
+            VillageId = village?.Id,
+            Latitude = draft.Latitude,
+            Longitude = draft.Longitude,
+            Name = draft.Name,
+            LineUserId = turn.UserId,
+            RequestId = formId,
+        }, ct);
+        await conversations.EndAsync(turn.UserId, ct);
+        var unit = outcome is ReceiveCaseOutcome.Received { Case.UnitId: { } id } ? await db.Set<Unit>().Where(u => u.Id == id).Select(u => u.Name).SingleAsync(ct) : null;
+        turn.Answer(await outcome.Match(
+            received => Task.FromResult(ComplaintWords.Received(received.Case, received.Tracking, unit, ThaiCalendar.Day(clock.Now()))),
+            sentTwice => Task.FromResult(ComplaintWords.SentTwice(sentTwice.Case)),
+            noSuchCategory => Task.FromResult(ChatTexts.OldButton),
+            nobodyResponsible => office.InsteadAsync(ComplaintWords.NotOpen, ct)));
+    }
+
+    private async Task TrackAsync(ChatTurn turn, CancellationToken ct)
+    {
+        var own = await (from matter in db.Set<CaseMatter>().AsNoTracking()
+                         where matter.LineUserId == turn.UserId
+                         join about in db.Set<Case>() on matter.CaseId equals about.Id
+                         join category in db.Set<CaseCategory>() on about.CategoryId equals category.Id
+                         join unit in db.Set<Unit>() on about.UnitId equals (Guid?)unit.Id into units
+                         from unit in units.DefaultIfEmpty()
+                         orderby about.ReceivedAt descending
+                         select new { Case = about, Category = category.Name, Unit = (string?)unit.Name }).Take(MostShown).ToListAsync(ct);
+        turn.Answer(ComplaintWords.Own([.. own.Select(o => (o.Case, o.Category, o.Unit))], ThaiCalendar.Day(clock.Now())));
+    }
+
+    private async Task WithDraftAsync(ChatTurn turn, DraftStep step, Func<CaseDraft, Task> act, CancellationToken ct)
+    {
+        if (await conversations.FindAsync(turn.UserId, ct) is { } flow && flow.Topic == Topic && CaseDraft.Read(flow.State) is { } draft && draft.Step == step) await act(draft);
+        else await OldAsync(turn);
+    }
+
+    private Task KeepAsync(ChatTurn turn, CaseDraft draft, CancellationToken ct) => conversations.BeginAsync(turn.UserId, Topic, draft.ToState(), ct);
+
+    private static CaseKind? KindOf(string typed) => CaseTerms.Kinds.Where(k => k.ToString() == typed).Select(k => (CaseKind?)k).FirstOrDefault();
+
+    private static string Cut(string words, int most) => words.Length <= most ? words : words[..most];
+
+    private static Task OldAsync(ChatTurn turn)
+    {
+        turn.Answer(ChatTexts.OldButton);
+        return Task.CompletedTask;
+    }
+}

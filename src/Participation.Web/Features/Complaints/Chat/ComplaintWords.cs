@@ -1,0 +1,82 @@
+using Line.Messaging.Messages;
+using Participation.Web.Features.Agency;
+using Participation.Web.LineChannel.Chat;
+
+namespace Participation.Web.Features.Complaints.Chat;
+
+/// <summary>The buttons of the chat, and what they carry.</summary>
+public static class ComplaintTaps
+{
+    public const string Topic = "case";
+    public const string Kind = "kind";
+    public const string Category = "category";
+    public const string SkipPlace = "no-place";
+    public const string Naming = "naming";
+    public const string Send = "send";
+
+    public static PostbackAction To(string label, string act, params ReadOnlySpan<string> arguments) => new(label, ChatTap.Data(Topic, act, arguments)) { DisplayText = label };
+}
+
+/// <summary>What the account says about cases.</summary>
+public static class ComplaintWords
+{
+    public const int MostCategories = 30;
+
+    private const int PerBubble = 8;
+
+    /// <summary>While nobody is appointed: what is typed would reach nobody, and the person has to know.</summary>
+    public const string NotOpen = "ร้องเรียนทาง LINE ยังไม่ได้ค่ะ เรื่องที่พิมพ์ในแชตนี้ไม่ถึงเจ้าหน้าที่\nแจ้งที่สำนักงานหรือทางโทรศัพท์ได้";
+
+    public static readonly Message Tell = new TextMessage("เล่าเรื่องได้เลยค่ะ เกิดอะไรขึ้น เมื่อไร อยากให้ทำอะไร พิมพ์ในข้อความเดียว");
+    public static readonly Message TooLong = new TextMessage($"ยาวไปสำหรับแชตค่ะ พิมพ์ไม่เกิน {CaseDraft.MaxWords} ตัวอักษร หรือแจ้งที่หน้าเว็บ แจ้งเรื่อง");
+    public static readonly Message YourName = new TextMessage("พิมพ์ชื่อของท่านค่ะ");
+
+    public static readonly Message WhoseName = new TextMessage("ให้ใครเห็นชื่อของท่านคะ")
+    {
+        QuickReply = new QuickReply([
+            new QuickReplyItem(ComplaintTaps.To("ไม่บอกชื่อ", ComplaintTaps.Naming, nameof(NameChoice.Nameless))),
+            new QuickReplyItem(ComplaintTaps.To("บอกชื่อ", ComplaintTaps.Naming, nameof(NameChoice.Named))),
+            new QuickReplyItem(ComplaintTaps.To("เฉพาะศูนย์รับเรื่อง", ComplaintTaps.Naming, nameof(NameChoice.HiddenFromUnit))),
+        ]),
+    };
+
+    public static Message WhichKind(IReadOnlyList<CaseKind> open) => new FlexMessage("เป็นเรื่องแบบไหนคะ", new FlexBubble
+    {
+        Header = Bubbles.Header("เป็นเรื่องแบบไหนคะ"),
+        Body = Flex.Column([.. open.SelectMany(IEnumerable<FlexComponent> (kind) => [Bubbles.Also(ComplaintTaps.To(kind.Words(), ComplaintTaps.Kind, kind.ToString())), Bubbles.Words(kind.Meaning()) with { Color = Bubbles.Soft }])]) with { Spacing = FlexSize.Md },
+    });
+
+    public static Message WhichCategory(CaseKind kind, IReadOnlyList<CaseCategory> categories) => new FlexMessage("เกี่ยวกับอะไรคะ", new FlexCarousel(
+        [.. categories.Chunk(PerBubble).Select(chunk => new FlexBubble
+        {
+            Header = Bubbles.Header($"{kind.Words()} เกี่ยวกับอะไรคะ"),
+            Body = Flex.Column([.. chunk.Select(FlexComponent (c) => Bubbles.Also(ComplaintTaps.To(c.Name.Length > 20 ? c.Name[..20] : c.Name, ComplaintTaps.Category, kind.ToString(), c.Id.ToString("N"))))]) with { Spacing = FlexSize.Sm },
+        })]));
+
+    public static Message Where(Village? own) => new TextMessage($"เกิดที่ไหนคะ พิมพ์จุดสังเกต หรือส่งตำแหน่งก็ได้{(own is null ? "" : $"\nถ้าไม่บอก จะถือว่าอยู่ {own.Label} {own.Number} {own.Name}")}")
+    {
+        QuickReply = new QuickReply([new QuickReplyItem(new LocationAction("ส่งตำแหน่ง")), new QuickReplyItem(ComplaintTaps.To("ข้าม", ComplaintTaps.SkipPlace))]),
+    };
+
+    public static Message Check(CaseDraft draft, string category, string formId) => new FlexMessage("ดูอีกครั้งก่อนส่ง", new FlexBubble
+    {
+        Header = Bubbles.Header("ดูอีกครั้งก่อนส่ง", $"{draft.Kind.Words()} · {category}"),
+        Body = Flex.Column([
+            Bubbles.Words(draft.Words),
+            Bubbles.Words($"ที่เกิดเหตุ: {(draft.Place.Length == 0 ? "ไม่ระบุ" : draft.Place)}") with { Margin = FlexSize.Lg },
+            Bubbles.Words($"ชื่อ: {(draft.Name.Length == 0 ? "ไม่บอกชื่อ" : draft.Name)}")]),
+        Footer = Flex.Column(Bubbles.Do(ComplaintTaps.To("ส่งเรื่อง", ComplaintTaps.Send, formId))),
+    });
+
+    public static Message Received(Case about, TrackingPair tracking, string? unit, DateOnly today) => new TextMessage(
+        $"รับเรื่องแล้วค่ะ เลขที่ {about.Text} {unit ?? "ศูนย์รับเรื่อง"}รับผิดชอบ จะแจ้งผลหรือชี้แจงภายใน {CaseClock.Until(about.DueOn, today)}\n\nรหัสติดตาม {tracking.ShownCode}\nPIN {tracking.Pin}\nดูความคืบหน้าได้ทุกเมื่อ พิมพ์ ติดตาม")
+    {
+        QuickReply = ChatTexts.Taps(Vocabulary.Track, Vocabulary.Menu),
+    };
+
+    public static Message SentTwice(Case about) => new TextMessage($"เรื่องนี้รับไว้แล้วค่ะ เลขที่ {about.Text}") { QuickReply = ChatTexts.Taps(Vocabulary.Track, Vocabulary.Menu) };
+
+    public static Message Own(IReadOnlyList<(Case Case, string Category, string? Unit)> own, DateOnly today) => own.Count == 0
+        ? new TextMessage("ยังไม่มีเรื่องที่แจ้งจาก LINE นี้ค่ะ\nถ้าแจ้งทางอื่น ดูได้ที่หน้าเว็บ ติดตามเรื่อง ด้วยรหัสและ PIN") { QuickReply = ChatTexts.Taps(Vocabulary.Complain, Vocabulary.Menu) }
+        : new TextMessage(string.Join("\n\n", own.Select(o => $"เลขที่ {o.Case.Text} {o.Category}\n{o.Case.State.Words()}{(o.Case.Outcome is { } outcome ? $": {outcome.Words()}" : "")} · {o.Unit ?? "ศูนย์รับเรื่อง"}{(o.Case.IsOpen ? $"\nจะแจ้งผลหรือชี้แจงภายใน {CaseClock.Until(o.Case.DueOn, today)}" : "")}"))) { QuickReply = ChatTexts.Taps(Vocabulary.Complain, Vocabulary.Menu) };
+}

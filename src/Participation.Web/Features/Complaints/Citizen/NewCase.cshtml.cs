@@ -1,0 +1,100 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Participation.Web.Features.Agency;
+using Participation.Web.Features.Shared;
+using Participation.Web.Persistence;
+using Participation.Web.Platform.Forms;
+using Participation.Web.Platform.Time;
+
+namespace Participation.Web.Features.Complaints.Citizen;
+
+/// <summary>The web form: what, where, and who sees the name. Works without script; nothing typed is lost.</summary>
+public sealed class NewCaseModel(ParticipationContext db, ReceiveCase receive, ResponsibleOfficers officers, TimeProvider clock) : FormPage
+{
+    [BindProperty]
+    public string? Kind { get; set; }
+
+    [BindProperty]
+    public string? Category { get; set; }
+
+    [BindProperty, Required(ErrorMessage = "กรุณาเล่าเรื่อง"), StringLength(CaseMatter.MaxWords, ErrorMessage = "เรื่องยาวเกิน 4,000 ตัวอักษร กรุณาย่อลง")]
+    public string? Words { get; set; }
+
+    [BindProperty]
+    public string? Village { get; set; }
+
+    [BindProperty, StringLength(CaseMatter.MaxPlace, ErrorMessage = "จุดสังเกตยาวเกิน 200 ตัวอักษร")]
+    public string? Place { get; set; }
+
+    [BindProperty]
+    public string? Naming { get; set; }
+
+    [BindProperty, StringLength(CaseMatter.MaxName, ErrorMessage = "ชื่อยาวเกิน 120 ตัวอักษร")]
+    public string? Name { get; set; }
+
+    [BindProperty]
+    public string? Phone { get; set; }
+
+    public IReadOnlyList<CaseKind> OpenKinds { get; private set; } = [];
+    public IReadOnlyList<Choice> Categories { get; private set; } = [];
+    public IReadOnlyList<Choice> Villages { get; private set; } = [];
+
+    /// <summary>Shown once, after it was received.</summary>
+    public Case? Received { get; private set; }
+
+    /// <summary>Null where the form came a second time.</summary>
+    public TrackingPair? Tracking { get; private set; }
+
+    public string? UnitName { get; private set; }
+    public DateOnly Today => ThaiCalendar.Day(clock.Now());
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ?? Page();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        await LoadAsync(ct);
+        var (kind, category, naming) = (OpenKinds.Where(k => k.ToString() == Kind).Select(k => (CaseKind?)k).FirstOrDefault(), Chosen(Categories, Category), Enum.GetValues<NameChoice>().Where(n => n.ToString() == Naming).Select(n => (NameChoice?)n).FirstOrDefault());
+        if (kind is null) ModelState.AddModelError(nameof(Kind), "กรุณาเลือกว่าเป็นเรื่องแบบไหน");
+        if (category is null) ModelState.AddModelError(nameof(Category), "กรุณาเลือกว่าเกี่ยวกับอะไร");
+        if (naming is null) ModelState.AddModelError(nameof(Naming), "กรุณาเลือกว่าให้ใครเห็นชื่อ");
+        if (naming is NameChoice.Named or NameChoice.HiddenFromUnit && string.IsNullOrEmpty(Name)) ModelState.AddModelError(nameof(Name), "กรุณาใส่ชื่อ หรือเลือก ไม่บอกชื่อ");
+        if (naming != NameChoice.Nameless && Phone is { Length: > 0 } && (Phone.Length > CaseMatter.MaxPhone || !PhoneNumber.IsPlausible(Phone))) ModelState.AddModelError(nameof(Phone), "กรุณาใส่เบอร์โทร 10 หลัก เช่น 0812345678");
+        if (!ModelState.IsValid) return await RedisplayAsync(ct);
+        var outcome = await receive.RunAsync(new NewCase(kind!.Value, category!.Value, CaseChannel.Web, naming!.Value, Words!, CaseActors.Citizen)
+        {
+            Place = Place ?? "",
+            VillageId = Chosen(Villages, Village),
+            Name = Name ?? "",
+            Phone = Phone ?? "",
+            RequestId = FormId,
+        }, ct);
+        return await outcome.Match<Task<IActionResult>>(
+            received => ShowAsync(received.Case, received.Tracking, ct),
+            sentTwice => ShowAsync(sentTwice.Case, null, ct),
+            noSuchCategory => RefuseAsync(nameof(Category), "ประเภทนี้ปิดใช้แล้ว กรุณาเลือกใหม่", ct),
+            nobodyResponsible => RefuseAsync(nameof(Kind), "ตอนนี้ยังไม่เปิดรับเรื่องแบบนี้ กรุณาติดต่อสำนักงาน", ct));
+    }
+
+    protected internal override async Task<IActionResult?> LoadAsync(CancellationToken ct)
+    {
+        OpenKinds = await officers.OpenKindsAsync(ct);
+        (Categories, Villages) = (await CaseChoices.CategoriesAsync(db, ct), await CaseChoices.VillagesAsync(db, ct));
+        return null;
+    }
+
+    private async Task<IActionResult> ShowAsync(Case found, TrackingPair? tracking, CancellationToken ct)
+    {
+        (Received, Tracking) = (found, tracking);
+        UnitName = found.UnitId is { } unit ? await db.Set<Unit>().Where(u => u.Id == unit).Select(u => u.Name).SingleAsync(ct) : null;
+        return Page();
+    }
+
+    private Task<IActionResult> RefuseAsync(string field, string words, CancellationToken ct)
+    {
+        ModelState.AddModelError(field, words);
+        return RedisplayAsync(ct);
+    }
+
+    private static Guid? Chosen(IReadOnlyList<Choice> choices, string? value) => choices.Any(c => c.Value == value) ? Guid.Parse(value!) : null;
+}

@@ -1,0 +1,109 @@
+using Microsoft.EntityFrameworkCore;
+using Participation.Web.Delivery.Outgoing;
+using Participation.Web.Persistence;
+using Participation.Web.Platform.Slices;
+using Participation.Web.Platform.Slices.Rights;
+using Participation.Web.Platform.Time;
+
+namespace Participation.Web.Features.Complaints;
+
+/// <summary>What LINE accepted is proof; what it will not bring becomes a letter or a call.</summary>
+public sealed class SettleNotices(ParticipationContext db)
+{
+    private const int Most = 200;
+
+    public Task<int> RunAsync(CancellationToken ct) => db.WriteAsync(async write =>
+    {
+        var waiting = await db.Set<CaseNotice>().Where(n => n.Way == NoticeWay.Line && n.AcceptedAt == null && n.DeliveredAt == null).OrderBy(n => n.CreatedAt).Take(Most).ToListAsync(write);
+        var keys = waiting.ConvertAll(n => n.DedupeKey);
+        var sent = await db.OutboxMessages.AsNoTracking().Where(m => keys.Contains(m.DedupeKey!)).ToDictionaryAsync(m => m.DedupeKey!, write);
+        var settled = 0;
+        foreach (var notice in waiting)
+        {
+            if (!sent.TryGetValue(notice.DedupeKey, out var message) || message.Status == OutboxStatus.Pending) continue;
+            settled++;
+            if (message.Status is OutboxStatus.Sent or OutboxStatus.PresumedSent)
+            {
+                notice.AcceptedAt = message.FinishedAt ?? message.CreatedAt;
+                CaseProof.Take(await db.Set<CaseRound>().SingleAsync(r => r.CaseId == notice.CaseId && r.Round == notice.Round, write), notice.Kind, notice.AcceptedAt.Value);
+            }
+            else
+            {
+                notice.Way = NoticeWay.LetterOrCall;
+            }
+        }
+        return settled;
+    }, ct);
+}
+
+/// <summary>Reminds whoever has a case on the days of the settings, and marks at the end of the last day what was neither told nor explained.</summary>
+public sealed class WatchClocks(ParticipationContext db, CaseDesk desk, CaseDays days, IStaffNotices staff, TimeProvider clock)
+{
+    private const int Most = 500;
+
+    public async Task RunAsync(CancellationToken ct)
+    {
+        var today = ThaiCalendar.Day(clock.Now());
+        var due = await db.Set<CaseRound>().AsNoTracking().Where(r => r.BreachedAt == null && r.DueOn < today && r.ToldAt == null && r.ExplainedAt == null).OrderBy(r => r.DueOn).Take(Most).ToListAsync(ct);
+        foreach (var round in due) await BreachAsync(round, ct);
+        foreach (var day in (await days.SettingsAsync(ct)).ReminderDays) await RemindAsync(today, day, ct);
+    }
+
+    private Task<CaseChange> BreachAsync(CaseRound over, CancellationToken ct) => desk.ChangeAsync(over.CaseId, seen: null, async (open, write) =>
+    {
+        var round = await db.Set<CaseRound>().SingleAsync(r => r.CaseId == over.CaseId && r.Round == over.Round, write);
+        if (round.Standing(CaseWork.Today(open)) != ClockStanding.Breach || round.BreachedAt is not null) return new CaseChange.Done("");
+        round.BreachedAt = ThaiCalendar.StartOf(round.DueOn.AddDays(1));
+        open.Log(CaseStep.Breached, CaseActors.System);
+        await TellAsync(open, Permission.OverseeCases, $"เรื่องเลขที่ {open.Case.Text} เกินกำหนดโดยไม่ได้แจ้งผลหรือชี้แจง", write);
+        return new CaseChange.Done("");
+    }, ct);
+
+    private async Task RemindAsync(DateOnly today, int day, CancellationToken ct)
+    {
+        // Received so many days of the clock ago, and not reminded since the day began.
+        var dayStart = ThaiCalendar.StartOf(today);
+        var rounds = await db.Set<CaseRound>().AsNoTracking()
+            .Where(r => r.ClosedAt == null && r.ToldAt == null && r.ExplainedAt == null && r.DueOn >= today
+                && !db.Set<CaseEntry>().Any(e => e.CaseId == r.CaseId && e.Step == CaseStep.Reminded && e.At >= dayStart)).OrderBy(r => r.DueOn).Take(Most).ToListAsync(ct);
+        foreach (var round in rounds)
+        {
+            if (await days.OnDayAsync(round.From, day, ct) != today) continue;
+            await desk.ChangeAsync(round.CaseId, seen: null, async (open, write) =>
+            {
+                open.Log(CaseStep.Reminded, CaseActors.System);
+                // Higher with every day: the handler, the head of the unit, the whole oversight on the last.
+                await TellAsync(open, Permission.WorkOnCases, $"เรื่องเลขที่ {open.Case.Text} ต้องแจ้งผลหรือชี้แจงภายใน {CaseClock.Until(round.DueOn, today)}", write);
+                if (round.DueOn.DayNumber - today.DayNumber <= 1) await TellAsync(open, Permission.OverseeCases, $"เรื่องเลขที่ {open.Case.Text} ครบกำหนด {CaseClock.Until(round.DueOn, today)} ยังไม่แจ้งผล", write);
+                return new CaseChange.Done("");
+            }, ct);
+        }
+    }
+
+    private Task TellAsync(OpenCase open, Permission permission, string words, CancellationToken ct) =>
+        staff.TellThoseWhoMayAsync(permission, new Place(open.Case.UnitId), new StaffNotice(words, $"/staff/cases/{open.Case.Id}"), [], ct);
+}
+
+/// <summary>Settles and watches every minute; each round does what is due and nothing twice.</summary>
+public sealed class CaseJob(IServiceScopeFactory scopes, TimeProvider clock, ILogger<CaseJob> log) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                await scope.ServiceProvider.GetRequiredService<SettleNotices>().RunAsync(stoppingToken);
+                await scope.ServiceProvider.GetRequiredService<WatchClocks>().RunAsync(stoppingToken);
+            }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                log.LogError(failure, "Clocks of cases could not be looked at; they are in a minute");
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using Line.Messaging.Messages;
+using Microsoft.Extensions.Options;
+using Participation.Web.Delivery.Outgoing;
+using Participation.Web.Persistence;
+using Participation.Web.Platform.Hosting;
+using Participation.Web.Platform.Slices;
+using Participation.Web.Platform.Slices.Rights;
+
+namespace Participation.Web.Features.Complaints;
+
+/// <summary>
+/// Tells the person: by LINE where they came that way, else by a letter or a call where they left an address, else on the tracking
+/// page. Written in the transaction that does the thing.
+/// </summary>
+public sealed class CaseNotices(ParticipationContext db, Outbox outbox, IStaffNotices staff, IOptions<SiteOptions> site)
+{
+    /// <summary>Past it a letter is the better way.</summary>
+    private static readonly TimeSpan Life = TimeSpan.FromDays(2);
+
+    /// <summary>Number, unit and day were shown, said or printed at once, with the code: that is the acknowledgement, and it stops no clock.</summary>
+    internal Task AcknowledgeAsync(OpenCase open, CancellationToken ct)
+    {
+        db.Add(new CaseNotice { CaseId = open.Case.Id, Sequence = open.Case.Revision, Round = open.Case.Round, Kind = NoticeKind.Receipt, Way = open.Matter.LineUserId is null ? NoticeWay.Page : NoticeWay.Line, CreatedAt = open.Now, DeliveredAt = open.Now });
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Says the step of the timeline to the person.</summary>
+    internal void Tell(OpenCase open, CaseEntry entry, NoticeKind kind, string words)
+    {
+        var notice = new CaseNotice
+        {
+            CaseId = open.Case.Id,
+            Sequence = entry.Sequence,
+            Round = open.Case.Round,
+            Kind = kind,
+            Way = open.Matter.LineUserId is not null ? NoticeWay.Line : open.Matter.HasContact ? NoticeWay.LetterOrCall : NoticeWay.Page,
+            CreatedAt = open.Now,
+            // Without any address the page is the only way, and from now on it says it.
+            DeliveredAt = open.Matter.HasContact ? null : open.Now,
+        };
+        db.Add(notice);
+        if (notice.DeliveredAt is { } shown) CaseProof.Take(open.Round, kind, shown);
+        if (open.Matter.LineUserId is { } lineUserId)
+            outbox.Push(MessageClass.Outcome, lineUserId, MessageBatch.Of(new TextMessage($"{CaseNoticeWords.Title(kind, open.Case)}\n{words}\n\nดูเรื่องของท่าน {new Uri(site.Value.PublicUrl, "/c/track")}")), open.Now + Life, notice.DedupeKey);
+    }
+
+    internal Task TellOfficeAsync(OpenCase open, CancellationToken ct) =>
+        staff.TellThoseWhoMayAsync(Permission.WorkOnCases, new Place(open.Case.UnitId), new StaffNotice($"มีเรื่องใหม่ 1 เรื่อง ({open.Case.Kind.Words()}) เลขที่ {open.Case.Text}", $"/staff/cases/{open.Case.Id}"), [], ct);
+}
+
+/// <summary>Proof that somebody was told, as the clock takes it.</summary>
+public static class CaseProof
+{
+    internal static void Take(CaseRound round, NoticeKind kind, DateTime at)
+    {
+        if (kind == NoticeKind.Result && (round.ToldAt is null || at < round.ToldAt)) round.ToldAt = at;
+        if (kind == NoticeKind.Explanation && (round.ExplainedAt is null || at < round.ExplainedAt)) round.ExplainedAt = at;
+    }
+}
+
+public static class CaseNoticeWords
+{
+    public static string Title(NoticeKind kind, Case about) => kind switch
+    {
+        NoticeKind.Receipt => $"รับเรื่องเลขที่ {about.Text} แล้วค่ะ",
+        NoticeKind.Message => $"เรื่องเลขที่ {about.Text} มีข้อความจากเจ้าหน้าที่ค่ะ",
+        NoticeKind.Explanation => $"เรื่องเลขที่ {about.Text} ต้องใช้เวลาเพิ่มค่ะ",
+        NoticeKind.Result => $"ผลของเรื่องเลขที่ {about.Text}",
+    };
+
+    public static string Words(this NoticeWay way) => way switch
+    {
+        NoticeWay.Line => "LINE",
+        NoticeWay.Page => "หน้าติดตามเรื่อง",
+        NoticeWay.LetterOrCall => "จดหมายหรือโทรศัพท์",
+    };
+}

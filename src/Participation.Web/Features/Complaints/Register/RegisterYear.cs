@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Participation.Web.Persistence;
+
+namespace Participation.Web.Features.Complaints;
+
+/// <summary>The last number given in a Buddhist year: the one row that is the register's lock and its order.</summary>
+public sealed class RegisterYear
+{
+    public required int Year { get; init; }
+    public int LastNumber { get; set; }
+}
+
+public sealed class RegisterYearConfiguration : IEntityTypeConfiguration<RegisterYear>
+{
+    public void Configure(EntityTypeBuilder<RegisterYear> year)
+    {
+        year.ToTable("register_years");
+        year.HasKey(y => y.Year);
+        year.Property(y => y.Year).ValueGeneratedNever();
+    }
+}
+
+public static class RegisterNumbers
+{
+    /// <summary>The next number of the year, under its lock until the caller's commit; given back when that is rolled back.</summary>
+    internal static async Task<int> NextRegisterNumberAsync(this ParticipationContext db, int year, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlAsync($"INSERT INTO register_years (year, last_number) VALUES ({year}, 0) ON CONFLICT DO NOTHING", ct);
+        return (await db.Database.SqlQuery<int>($"""UPDATE register_years SET last_number = last_number + 1 WHERE year = {year} RETURNING last_number AS "Value" """).ToListAsync(ct))[0];
+    }
+}

@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Participation.Web.Features.Agency;
+using Participation.Web.Features.Shared;
+using Participation.Web.Features.Staff;
+using Participation.Web.Persistence;
+using Participation.Web.Platform.Slices;
+using Participation.Web.Platform.Slices.Rights;
+using Participation.Web.Platform.Time;
+
+namespace Participation.Web.Features.Complaints.Staff;
+
+public sealed record CaseLine(Guid Id, string Text, CaseKind Kind, string Category, string? Unit, CaseState State, DateOnly DueOn, bool IsBreach, string Words, DateTime ReceivedAt);
+
+/// <summary>The cases somebody may see, the most urgent first; in words what needs doing today.</summary>
+[Needs(Permission.SeeCases)]
+public sealed class CaseListModel(ParticipationContext db, CurrentStaff staff, TimeProvider clock) : PageModel
+{
+    private const int PageSize = 50;
+
+    [FromQuery(Name = "show")]
+    public string? Show { get; set; }
+
+    [FromQuery(Name = "q")]
+    public string? Query { get; set; }
+
+    [FromQuery(Name = "p")]
+    public int? At { get; set; }
+
+    public IReadOnlyList<CaseLine> Lines { get; private set; } = [];
+    public Pager Pager { get; private set; } = Pager.None;
+    public int Total { get; private set; }
+    public int DueToday { get; private set; }
+    public int Unassigned { get; private set; }
+    public int Breaches { get; private set; }
+    public DateOnly Today { get; private set; }
+    public bool MayKeyIn { get; private set; }
+    public bool MayOversee { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        Today = ThaiCalendar.Day(clock.Now());
+        (MayKeyIn, MayOversee) = (await staff.MayAsync(Permission.KeyInCases, ct), await staff.MayAsync(Permission.OverseeCases, ct));
+        var cases = db.Set<Case>().AsNoTracking().Within(await staff.ReachOfAsync(Permission.SeeCases, ct));
+        DueToday = await cases.CountAsync(c => c.State != CaseState.Closed && c.DueOn == Today, ct);
+        Unassigned = await cases.CountAsync(c => c.State == CaseState.Received, ct);
+        Breaches = await cases.CountAsync(c => c.State != CaseState.Closed && c.DueOn < Today && db.Set<CaseRound>().Any(r => r.CaseId == c.Id && r.BreachedAt != null), ct);
+        if (Show != "all") cases = Show == "closed" ? cases.Where(c => c.State == CaseState.Closed) : cases.Where(c => c.State != CaseState.Closed);
+        if (SearchWords.Parse(Query) is { } words)
+        {
+            var found = words.In(db.Set<CaseMatter>(), m => m.Words + " " + m.Place).Select(m => m.CaseId);
+            cases = ReadNumber(Query) is var (number, year) ? cases.Where(c => c.Number == number && c.Year == year) : cases.Where(c => found.Contains(c.Id));
+        }
+        Total = await cases.CountAsync(ct);
+        var page = Pager.PageOf(At, PageSize, Total);
+        var rows = await (from entry in cases.OrderBy(c => c.State == CaseState.Closed).ThenBy(c => c.DueOn).ThenBy(c => c.Year).ThenBy(c => c.Number).Skip((page - 1) * PageSize).Take(PageSize)
+                          join category in db.Set<CaseCategory>() on entry.CategoryId equals category.Id
+                          join matter in db.Set<CaseMatter>() on entry.Id equals matter.CaseId
+                          join unit in db.Set<Unit>() on entry.UnitId equals (Guid?)unit.Id into units
+                          from unit in units.DefaultIfEmpty()
+                          orderby entry.State == CaseState.Closed, entry.DueOn, entry.Year, entry.Number
+                          select new { Case = entry, Category = category.Name, Unit = (string?)unit.Name, Words = matter.Words.Substring(0, 140), IsBreach = db.Set<CaseRound>().Any(r => r.CaseId == entry.Id && r.BreachedAt != null) }).ToListAsync(ct);
+        Lines = [.. rows.Select(r => new CaseLine(r.Case.Id, r.Case.Text, r.Case.Kind, r.Category, r.Unit, r.Case.State, r.Case.DueOn, r.IsBreach, r.Words, r.Case.ReceivedAt))];
+        Pager = Pager.Of("/staff/cases", page, PageSize, Total, new KeyValuePair<string, string?>("show", Show), new KeyValuePair<string, string?>("q", Query));
+    }
+
+    /// <summary>128/2569, as people quote it.</summary>
+    private static (int Number, int Year)? ReadNumber(string? typed) =>
+        Platform.Forms.ThaiDigits.ToArabic(typed ?? "").Split('/') is [var number, var year] && int.TryParse(number.Trim(), out var n) && int.TryParse(year.Trim(), out var y) ? (n, y) : null;
+}

@@ -1,0 +1,118 @@
+using Microsoft.AspNetCore.Mvc;
+using Participation.Web.Features.Shared;
+using Participation.Web.Features.Staff;
+using Participation.Web.Persistence;
+using Participation.Web.Platform.Forms;
+using Participation.Web.Platform.Slices.Rights;
+using Participation.Web.Platform.Time;
+
+namespace Participation.Web.Features.Complaints.Staff;
+
+/// <summary>What the pages about one case have in common.</summary>
+public abstract class CaseFolderPage(ReadCase read, TimeProvider clock) : FormPage
+{
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    /// <summary>The revision that the form was filled in against.</summary>
+    [BindProperty]
+    public int SeenRevision { get; set; }
+
+    public CaseFolder Folder { get; private set; } = null!;
+    public DateOnly Today => ThaiCalendar.Day(clock.Now());
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ?? Page();
+
+    protected internal override async Task<IActionResult?> LoadAsync(CancellationToken ct)
+    {
+        if (await read.RunAsync(Id, ct) is not { } folder) return NotFound();
+        Folder = folder;
+        return null;
+    }
+
+    protected Task<IActionResult> AnswerAsync(CaseChange change, CancellationToken ct) => change.Match<Task<IActionResult>>(
+        done =>
+        {
+            TempData["Done"] = done.Words;
+            return Task.FromResult<IActionResult>(LocalRedirect($"/staff/cases/{Id}"));
+        },
+        refused =>
+        {
+            ModelState.AddModelError(refused.Field, refused.Words);
+            return RedisplayAsync(ct);
+        },
+        changedMeanwhile =>
+        {
+            ModelState.AddModelError("", "มีอย่างอื่นเกิดขึ้นกับเรื่องนี้แล้ว กรุณาอ่านใหม่ก่อนทำต่อ สิ่งที่พิมพ์ยังอยู่");
+            return RedisplayAsync(ct);
+        },
+        unknown => Task.FromResult<IActionResult>(NotFound()));
+}
+
+/// <summary>The whole folder of a case, to read.</summary>
+[Needs(Permission.SeeCases, Record = typeof(CasePlace))]
+public sealed class CaseModel(ReadCase read, CurrentStaff staff, TimeProvider clock) : CaseFolderPage(read, clock)
+{
+    public bool MayWork { get; private set; }
+    public bool MayAssign { get; private set; }
+
+    protected internal override async Task<IActionResult?> LoadAsync(CancellationToken ct)
+    {
+        if (await base.LoadAsync(ct) is { } instead) return instead;
+        var place = new Place(Folder.Case.UnitId);
+        MayWork = (await staff.ReachOfAsync(Permission.WorkOnCases, ct)).Covers(place);
+        MayAssign = (await staff.ReachOfAsync(Permission.AssignCases, ct)).Covers(place);
+        return null;
+    }
+}
+
+/// <summary>Everything whoever has the case does with it.</summary>
+[Needs(Permission.WorkOnCases, Record = typeof(CasePlace))]
+public sealed class WorkOnCaseModel(ReadCase read, AcceptCase accept, ReturnCase back, NoteOnCase note, TellCitizen tell, ExplainDelay explain, CloseCase close, DeliverNotice deliver, TimeProvider clock) : CaseFolderPage(read, clock)
+{
+    [BindProperty]
+    public string? Words { get; set; }
+
+    [BindProperty]
+    public string? NewDay { get; set; }
+
+    [BindProperty]
+    public string? Outcome { get; set; }
+
+    [BindProperty]
+    public int Notice { get; set; }
+
+    public async Task<IActionResult> OnPostAcceptAsync(CancellationToken ct) => await AnswerAsync(await accept.RunAsync(Id, SeenRevision, User.Actor(), ct), ct);
+
+    public async Task<IActionResult> OnPostReturnAsync(CancellationToken ct) => await AnswerAsync(await back.RunAsync(Id, SeenRevision, Words, User.Actor(), ct), ct);
+
+    public async Task<IActionResult> OnPostNoteAsync(CancellationToken ct) => await AnswerAsync(await note.RunAsync(Id, SeenRevision, Words, User.Actor(), ct), ct);
+
+    public async Task<IActionResult> OnPostTellAsync(CancellationToken ct) => await AnswerAsync(await tell.RunAsync(Id, SeenRevision, Words, User.Actor(), ct), ct);
+
+    public async Task<IActionResult> OnPostExplainAsync(CancellationToken ct) =>
+        await AnswerAsync(await explain.RunAsync(Id, SeenRevision, Words, ThaiDate.TryParse(NewDay, out var day) ? day : null, User.Actor(), ct), ct);
+
+    public async Task<IActionResult> OnPostCloseAsync(CancellationToken ct) =>
+        await AnswerAsync(await close.RunAsync(Id, SeenRevision, Enum.GetValues<CaseOutcome>().Where(o => o.ToString() == Outcome).Select(o => (CaseOutcome?)o).FirstOrDefault(), Words, User.Actor(), ct), ct);
+
+    public async Task<IActionResult> OnPostDeliverAsync(CancellationToken ct) => await AnswerAsync(await deliver.RunAsync(Id, SeenRevision, Notice, Words, User.Actor(), ct), ct);
+}
+
+/// <summary>Which unit has the case.</summary>
+[Needs(Permission.AssignCases, Record = typeof(CasePlace))]
+public sealed class AssignCaseModel(ReadCase read, AssignCase assign, ParticipationContext db, TimeProvider clock) : CaseFolderPage(read, clock)
+{
+    [BindProperty]
+    public Guid? UnitId { get; set; }
+
+    public IReadOnlyList<Choice> Units { get; private set; } = [];
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct) => await AnswerAsync(await assign.RunAsync(Id, SeenRevision, UnitId, User.Actor(), ct), ct);
+
+    protected internal override async Task<IActionResult?> LoadAsync(CancellationToken ct)
+    {
+        Units = await CaseChoices.UnitsAsync(db, ct);
+        return await base.LoadAsync(ct);
+    }
+}

@@ -1,0 +1,101 @@
+using Microsoft.EntityFrameworkCore;
+using Participation.Web.Persistence;
+using Participation.Web.Platform.Audit;
+using Participation.Web.Platform.Time;
+
+namespace Participation.Web.Features.Complaints;
+
+/// <summary>A case taken up to be changed: where it stands, its matter, the clock that runs, and the timeline.</summary>
+public sealed class OpenCase(ParticipationContext db, Case found, CaseMatter matter, CaseRound round, DateTime now)
+{
+    public Case Case { get; } = found;
+    public CaseMatter Matter { get; } = matter;
+    public CaseRound Round { get; internal set; } = round;
+    public DateTime Now { get; } = now;
+
+    /// <summary>Writes a step, and into the audit trail where a colleague took it.</summary>
+    internal CaseEntry Log(CaseStep step, string actor, string? text = null, CaseOutcome? outcome = null, DateOnly? promisedFor = null, int? about = null)
+    {
+        var entry = new CaseEntry
+        {
+            CaseId = Case.Id,
+            Sequence = ++Case.Revision,
+            Round = Case.Round,
+            At = Now,
+            Step = step,
+            Actor = actor,
+            UnitId = Case.UnitId,
+            Outcome = outcome,
+            PromisedFor = promisedFor,
+            About = about,
+        };
+        db.Add(entry);
+        if (text is { Length: > 0 }) db.Add(new CaseEntryText { CaseId = Case.Id, Sequence = entry.Sequence, Text = text });
+        if (actor.StartsWith("staff:", StringComparison.Ordinal)) db.Audit(new AuditRecord(actor, CaseAudit.Action(step), $"case:{Case.Id:N}", CaseAudit.Details(entry)));
+        return entry;
+    }
+
+    internal CaseRound BeginRound(DateOnly from, DateOnly dueOn)
+    {
+        Round = new CaseRound { CaseId = Case.Id, Round = Case.Round, From = from, DueOn = dueOn };
+        db.Add(Round);
+        return Round;
+    }
+}
+
+/// <summary>How something done to a case ended; pages and chat answer by it.</summary>
+public abstract record CaseChange
+{
+    private CaseChange() { }
+
+    public abstract T Match<T>(Func<Done, T> done, Func<Refused, T> refused, Func<ChangedMeanwhile, T> changedMeanwhile, Func<Unknown, T> unknown);
+
+    public sealed record Done(string Words) : CaseChange
+    {
+        public override T Match<T>(Func<Done, T> done, Func<Refused, T> refused, Func<ChangedMeanwhile, T> changedMeanwhile, Func<Unknown, T> unknown) => done(this);
+    }
+
+    /// <summary>A rule stands against it; the words belong beside the field.</summary>
+    public sealed record Refused(string Field, string Words) : CaseChange
+    {
+        public override T Match<T>(Func<Done, T> done, Func<Refused, T> refused, Func<ChangedMeanwhile, T> changedMeanwhile, Func<Unknown, T> unknown) => refused(this);
+    }
+
+    /// <summary>Somebody did something to it after the page was opened.</summary>
+    public sealed record ChangedMeanwhile : CaseChange
+    {
+        public override T Match<T>(Func<Done, T> done, Func<Refused, T> refused, Func<ChangedMeanwhile, T> changedMeanwhile, Func<Unknown, T> unknown) => changedMeanwhile(this);
+    }
+
+    public sealed record Unknown : CaseChange
+    {
+        public override T Match<T>(Func<Done, T> done, Func<Refused, T> refused, Func<ChangedMeanwhile, T> changedMeanwhile, Func<Unknown, T> unknown) => unknown(this);
+    }
+}
+
+/// <summary>What everything done to a case begins with: it is there, and nobody did anything to it since it was looked at.</summary>
+public sealed class CaseDesk(ParticipationContext db, TimeProvider clock)
+{
+    /// <param name="caseId">Which.</param>
+    /// <param name="seen">The revision that was looked at; null where it does not matter.</param>
+    /// <param name="act">What is done.</param>
+    /// <param name="ct">Ends it.</param>
+    public async Task<CaseChange> ChangeAsync(Guid caseId, int? seen, Func<OpenCase, CancellationToken, Task<CaseChange>> act, CancellationToken ct)
+    {
+        try
+        {
+            return await db.WriteAsync(async write =>
+            {
+                if (await db.Set<Case>().SingleOrDefaultAsync(c => c.Id == caseId, write) is not { } found) return new CaseChange.Unknown();
+                if (seen is { } revision && found.Revision != revision) return new CaseChange.ChangedMeanwhile();
+                var matter = await db.Set<CaseMatter>().SingleAsync(m => m.CaseId == caseId, write);
+                var round = await db.Set<CaseRound>().SingleAsync(r => r.CaseId == caseId && r.Round == found.Round, write);
+                return await act(new OpenCase(db, found, matter, round, clock.Now()), write);
+            }, ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new CaseChange.ChangedMeanwhile();
+        }
+    }
+}

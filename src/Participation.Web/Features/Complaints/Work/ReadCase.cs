@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Participation.Web.Features.Agency;
+using Participation.Web.Features.Staff;
+using Participation.Web.Persistence;
+using Participation.Web.Platform.Slices.Rights;
+
+namespace Participation.Web.Features.Complaints;
+
+public sealed record FolderStep(CaseEntry Entry, string Who, string? Unit, string Text, CaseNotice? Notice);
+
+/// <summary>A case as colleagues see it. The name is there only for those the citizen chose.</summary>
+public sealed record CaseFolder(Case Case, CaseMatter Matter, string Category, string? Village, string? Unit, string? Handler, bool ShowsName, IReadOnlyList<CaseRound> Rounds, IReadOnlyList<FolderStep> Steps)
+{
+    public CaseRound Round => Rounds[^1];
+
+    /// <summary>Letters to post and calls to make.</summary>
+    public IReadOnlyList<FolderStep> Tasks => [.. Steps.Where(s => s.Notice is { IsTask: true })];
+}
+
+public sealed class ReadCase(ParticipationContext db, CurrentStaff staff)
+{
+    public async Task<CaseFolder?> RunAsync(Guid id, CancellationToken ct)
+    {
+        if (await db.Set<Case>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, ct) is not { } found) return null;
+        var matter = await db.Set<CaseMatter>().AsNoTracking().SingleAsync(m => m.CaseId == id, ct);
+        var names = await db.Set<Case>().Where(c => c.Id == id).Select(c => new
+        {
+            Category = db.Set<CaseCategory>().Where(x => x.Id == c.CategoryId).Select(x => x.Name).First(),
+            Village = db.Set<Village>().Where(v => v.Id == c.VillageId).Select(v => v.Label + " " + v.Number + " " + v.Name).FirstOrDefault(),
+            Unit = db.Set<Unit>().Where(u => u.Id == c.UnitId).Select(u => u.Name).FirstOrDefault(),
+            Handler = db.Users.Where(u => u.Id == c.HandlerId).Select(u => u.DisplayName).FirstOrDefault(),
+        }).SingleAsync(ct);
+        var rounds = await db.Set<CaseRound>().AsNoTracking().Where(r => r.CaseId == id).OrderBy(r => r.Round).ToListAsync(ct);
+        return new CaseFolder(found, matter, names.Category, names.Village, names.Unit, names.Handler, await MaySeeNameAsync(found, ct), rounds, await StepsAsync(id, ct));
+    }
+
+    // Hidden from the unit: shown to whoever takes cases in for the whole agency, and to nobody else.
+    private async Task<bool> MaySeeNameAsync(Case found, CancellationToken ct) => found.Naming switch
+    {
+        NameChoice.Named => true,
+        NameChoice.HiddenFromUnit => (await staff.ReachOfAsync(Permission.AssignCases, ct)).IsWhole,
+        NameChoice.Nameless => false,
+    };
+
+    private async Task<List<FolderStep>> StepsAsync(Guid id, CancellationToken ct)
+    {
+        var rows = await (from entry in db.Set<CaseEntry>().AsNoTracking()
+                          where entry.CaseId == id
+                          join text in db.Set<CaseEntryText>() on new { entry.CaseId, entry.Sequence } equals new { text.CaseId, text.Sequence } into texts
+                          from text in texts.DefaultIfEmpty()
+                          join notice in db.Set<CaseNotice>() on new { entry.CaseId, entry.Sequence } equals new { notice.CaseId, notice.Sequence } into notices
+                          from notice in notices.DefaultIfEmpty()
+                          join unit in db.Set<Unit>() on entry.UnitId equals (Guid?)unit.Id into units
+                          from unit in units.DefaultIfEmpty()
+                          orderby entry.Sequence
+                          select new { Entry = entry, Text = (string?)text.Text, Notice = notice, Unit = (string?)unit.Name }).Take(1000).ToListAsync(ct);
+        var accounts = rows.Select(r => AccountIn(r.Entry.Actor)).OfType<Guid>().Distinct().ToList();
+        var people = await db.Users.Where(u => accounts.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
+        return rows.ConvertAll(r => new FolderStep(r.Entry, Who(r.Entry.Actor, people), r.Unit, r.Text ?? "", r.Notice));
+    }
+
+    private static Guid? AccountIn(string actor) => actor.StartsWith("staff:", StringComparison.Ordinal) ? StaffActor.AccountIn(actor) : null;
+
+    private static string Who(string actor, Dictionary<Guid, string> people) => AccountIn(actor) is { } account
+        ? people.GetValueOrDefault(account, "เจ้าหน้าที่")
+        : actor == CaseActors.Citizen ? "ผู้ร้อง" : "ระบบ";
+}

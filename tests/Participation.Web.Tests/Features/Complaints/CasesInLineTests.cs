@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Participation.Web.Features.Complaints;
+using Participation.Web.Platform.Slices.Rights;
+using Participation.Web.Tests.Support;
+
+namespace Participation.Web.Tests.Features.Complaints;
+
+/// <summary>A case told, followed and answered in the chat.</summary>
+public sealed class CasesInLineTests
+{
+    [Theory, OnBothDatabases]
+    public async Task It_is_told_by_taps_and_one_message_and_the_result_comes_by_itself(Database database)
+    {
+        await using var world = await OfficeAsync(database);
+        var malee = await Talk.WithFriendAsync(world);
+
+        await TellAsync(malee);
+        await malee.TapAsync("ไม่บอกชื่อ");
+        Assert.Contains("ไฟทางหน้าศาลาดับสองคืน", malee.Words, StringComparison.Ordinal);
+        await malee.TapAsync("ส่งเรื่อง");
+        foreach (var words in (string[])["เลขที่ 1/2569", "รหัสติดตาม", "PIN", "5 ธ.ค. 2569"]) Assert.Contains(words, malee.Words, StringComparison.Ordinal);
+        await malee.SayAsync("ติดตาม");
+        Assert.Contains("เลขที่ 1/2569", malee.Words, StringComparison.Ordinal);
+        Assert.Empty(await world.Line.CallsAsync("push"));
+
+        await malee.DoAsync(() => CloseAsync(world.Service));
+
+        Assert.Contains("เปลี่ยนหลอดแล้วเมื่อเช้านี้", malee.Words, StringComparison.Ordinal);
+        await SettleAsync(world.Service);
+        var round = await world.Service.ReadAsync(db => db.Set<CaseRound>().SingleAsync());
+        Assert.Equal(ClockStanding.ToldInTime, round.Standing(new(2027, 1, 1)));
+    }
+
+    [Fact]
+    public async Task A_message_taken_back_before_sending_takes_the_story_with_it()
+    {
+        await using var world = await OfficeAsync(Database.Sqlite);
+        var malee = await Talk.WithFriendAsync(world);
+        await TellAsync(malee);
+        var flow = await world.Service.ReadAsync(db => db.Set<Participation.Web.LineChannel.Conversations.Conversation>().SingleAsync());
+        var draft = Participation.Web.Features.Complaints.Chat.CaseDraft.Read(flow.State)!;
+
+        await world.Line.UnsendAsync(malee.UserId, draft.WordsMessageId!);
+        await world.SettleAsync();
+
+        var after = await world.Service.ReadAsync(db => db.Set<Participation.Web.LineChannel.Conversations.Conversation>().SingleAsync());
+        Assert.DoesNotContain("ศาลา", after.State, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_tap_of_yesterday_and_a_second_tap_on_send_register_nothing_twice()
+    {
+        await using var world = await OfficeAsync(Database.Sqlite);
+        var malee = await Talk.WithFriendAsync(world);
+        await TellAsync(malee);
+        await malee.TapAsync("ไม่บอกชื่อ");
+        var send = malee.Taps.Single(t => Talk.LabelOf(t) == "ส่งเรื่อง");
+
+        await malee.TapAsync(send);
+        await malee.TapAsync(send);
+
+        Assert.Equal(1, await world.Service.ReadAsync(db => db.Set<Case>().CountAsync()));
+    }
+
+    private static async Task TellAsync(Talk malee)
+    {
+        await malee.SayAsync("ร้องทุกข์");
+        await malee.TapAsync("ไฟฟ้าสาธารณะ");
+        await malee.SayAsync("ไฟทางหน้าศาลาดับสองคืน");
+        await malee.SayAsync("หน้าศาลากลางบ้าน");
+    }
+
+    private static async Task<LineWorld> OfficeAsync(Database database)
+    {
+        var world = await LineWorld.StartAsync(database);
+        await Visitor.AddOfficeAsync(world.Service);
+        await Colleague.AddAsync(world.Service, "centre", [StaffRole.ComplaintOfficer]);
+        return world;
+    }
+
+    private static async Task CloseAsync(Service service)
+    {
+        await using var scope = service.Services.CreateAsyncScope();
+        var about = await service.ReadAsync(db => db.Set<Case>().AsNoTracking().SingleAsync());
+        var outcome = await scope.ServiceProvider.GetRequiredService<CloseCase>().RunAsync(about.Id, about.Revision, CaseOutcome.Solved, "เปลี่ยนหลอดแล้วเมื่อเช้านี้", $"staff:{Guid.CreateVersion7():N}", CancellationToken.None);
+        Assert.IsType<CaseChange.Done>(outcome);
+    }
+
+    private static async Task SettleAsync(Service service)
+    {
+        await using var scope = service.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SettleNotices>().RunAsync(CancellationToken.None);
+    }
+}
