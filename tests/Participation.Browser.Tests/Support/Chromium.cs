@@ -8,7 +8,7 @@ public sealed class Chromium : IAsyncLifetime
     private const string Path = "/usr/bin/chromium";
 
     /// <summary>Milliseconds until a test gives up; nothing ever waits this long on a machine that is well.</summary>
-    private const float Patience = 30_000;
+    private const float Patience = 60_000;
 
     private static readonly string[] Quiet =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];

@@ -9,6 +9,9 @@ public sealed class ServiceProcess : IDisposable
 {
     private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };
 
+    /// <summary>Until a start counts as failed: with the demo to load, and beside tests that have both cores. Nothing waits this long on a machine that is well.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
     private readonly Dictionary<string, string> _environment;
     private readonly string _workingFolder;
     private Process? _process;
@@ -43,7 +46,7 @@ public sealed class ServiceProcess : IDisposable
         var patience = Stopwatch.StartNew();
         while (!await IsReadyAsync())
         {
-            if (_process.HasExited || patience.Elapsed > TimeSpan.FromSeconds(60)) throw new InvalidOperationException($"The service did not start:\n{Output}");
+            if (_process.HasExited || patience.Elapsed > Patience) throw new InvalidOperationException($"The service did not start:\n{Output}");
             await Task.Yield();
         }
     }
