@@ -47,7 +47,8 @@ public sealed class ServiceProcess : IDisposable
         while (!await IsReadyAsync())
         {
             if (_process.HasExited || patience.Elapsed > Patience) throw new InvalidOperationException($"The service did not start:\n{Output}");
-            await Task.Yield();
+            // Asked without a pause, the questions would take the processor the start needs.
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
         }
     }
 
