@@ -41,8 +41,8 @@ public sealed class ComplaintChat(ParticipationContext db, ReceiveCase receive, 
     {
         var done = (tap.Act, tap.Arguments) switch
         {
-            (ComplaintTaps.Kind, [var kind]) when KindOf(kind) is { } chosen => AskCategoryAsync(turn, chosen, ct),
-            (ComplaintTaps.Category, [var kind, var category]) when KindOf(kind) is { } chosen && Guid.TryParseExact(category, "N", out var id) => BeginAsync(turn, chosen, id, ct),
+            (ComplaintTaps.Kind, [var kind]) when CaseTerms.Kinds.Named(kind) is { } chosen => AskCategoryAsync(turn, chosen, ct),
+            (ComplaintTaps.Category, [var kind, var category]) when CaseTerms.Kinds.Named(kind) is { } chosen && Guid.TryParseExact(category, "N", out var id) => BeginAsync(turn, chosen, id, ct),
             (ComplaintTaps.SkipPlace, []) => WithDraftAsync(turn, DraftStep.Place, draft => AskNamingAsync(turn, draft, ct), ct),
             (ComplaintTaps.Naming, [var naming]) => WithDraftAsync(turn, DraftStep.Naming, draft => NamedAsync(turn, draft, naming, ct), ct),
             (ComplaintTaps.Send, [var form]) when formIds.Read(form) is { } formId => WithDraftAsync(turn, DraftStep.Check, draft => SendAsync(turn, draft, formId, ct), ct),
@@ -118,7 +118,7 @@ public sealed class ComplaintChat(ParticipationContext db, ReceiveCase receive, 
 
     private async Task NamedAsync(ChatTurn turn, CaseDraft draft, string typed, CancellationToken ct)
     {
-        var naming = Enum.GetValues<NameChoice>().Where(n => n.ToString() == typed).Select(n => (NameChoice?)n).FirstOrDefault();
+        var naming = Enum.GetValues<NameChoice>().Named(typed);
         if (naming is null) await OldAsync(turn);
         else if (naming == NameChoice.Nameless) await CheckAsync(turn, draft with { Naming = naming, Name = "" }, ct);
         else
@@ -177,8 +177,6 @@ public sealed class ComplaintChat(ParticipationContext db, ReceiveCase receive, 
     }
 
     private Task KeepAsync(ChatTurn turn, CaseDraft draft, CancellationToken ct) => conversations.BeginAsync(turn.UserId, Topic, draft.ToState(), ct);
-
-    private static CaseKind? KindOf(string typed) => CaseTerms.Kinds.Where(k => k.ToString() == typed).Select(k => (CaseKind?)k).FirstOrDefault();
 
     private static string Cut(string words, int most) => words.Length <= most ? words : words[..most];
 

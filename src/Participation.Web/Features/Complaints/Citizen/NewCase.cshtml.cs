@@ -54,7 +54,7 @@ public sealed class NewCaseModel(ParticipationContext db, ReceiveCase receive, R
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         await LoadAsync(ct);
-        var (kind, category, naming) = (OpenKinds.Where(k => k.ToString() == Kind).Select(k => (CaseKind?)k).FirstOrDefault(), Chosen(Categories, Category), Enum.GetValues<NameChoice>().Where(n => n.ToString() == Naming).Select(n => (NameChoice?)n).FirstOrDefault());
+        var (kind, category, naming) = (OpenKinds.Named(Kind), Chosen(Categories, Category), Enum.GetValues<NameChoice>().Named(Naming));
         if (kind is null) ModelState.AddModelError(nameof(Kind), "กรุณาเลือกว่าเป็นเรื่องแบบไหน");
         if (category is null) ModelState.AddModelError(nameof(Category), "กรุณาเลือกว่าเกี่ยวกับอะไร");
         if (naming is null) ModelState.AddModelError(nameof(Naming), "กรุณาเลือกว่าให้ใครเห็นชื่อ");

@@ -94,7 +94,7 @@ public sealed class WorkOnCaseModel(ReadCase read, AcceptCase accept, ReturnCase
         await AnswerAsync(await explain.RunAsync(Id, SeenRevision, Words, ThaiDate.TryParse(NewDay, out var day) ? day : null, User.Actor(), ct), ct);
 
     public async Task<IActionResult> OnPostCloseAsync(CancellationToken ct) =>
-        await AnswerAsync(await close.RunAsync(Id, SeenRevision, Enum.GetValues<CaseOutcome>().Where(o => o.ToString() == Outcome).Select(o => (CaseOutcome?)o).FirstOrDefault(), Words, User.Actor(), ct), ct);
+        await AnswerAsync(await close.RunAsync(Id, SeenRevision, Enum.GetValues<CaseOutcome>().Named(Outcome), Words, User.Actor(), ct), ct);
 
     public async Task<IActionResult> OnPostDeliverAsync(CancellationToken ct) => await AnswerAsync(await deliver.RunAsync(Id, SeenRevision, Notice, Words, User.Actor(), ct), ct);
 }

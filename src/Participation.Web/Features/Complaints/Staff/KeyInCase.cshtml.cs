@@ -61,9 +61,9 @@ public sealed class KeyInCaseModel(ParticipationContext db, ReceiveCase receive,
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         await LoadAsync(ct);
-        var channel = CaseTerms.KeyedIn.Where(c => c.ToString() == Channel).Select(c => (CaseChannel?)c).FirstOrDefault();
-        var kind = OpenKinds.Where(k => k.ToString() == Kind).Select(k => (CaseKind?)k).FirstOrDefault();
-        var naming = Enum.GetValues<NameChoice>().Where(n => n.ToString() == Naming).Select(n => (NameChoice?)n).FirstOrDefault();
+        var channel = CaseTerms.KeyedIn.Named(Channel);
+        var kind = OpenKinds.Named(Kind);
+        var naming = Enum.GetValues<NameChoice>().Named(Naming);
         if (channel is null) ModelState.AddModelError(nameof(Channel), "กรุณาเลือกว่ามาทางไหน");
         if (kind is null) ModelState.AddModelError(nameof(Kind), "กรุณาเลือกว่าเป็นเรื่องแบบไหน");
         if (Category is null) ModelState.AddModelError(nameof(Category), "กรุณาเลือกว่าเกี่ยวกับอะไร");

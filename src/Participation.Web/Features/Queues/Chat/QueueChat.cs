@@ -125,7 +125,7 @@ public sealed class QueueChat(
     {
         if (await FindAsync(turn, code, ct) is not { } queue) return;
         // A button of another day: what it showed is long over.
-        if (formIds.Read(formIdText) is not { } formId || TicketKinds.Classes.Where(c => c.ToString() == wanted).Select(c => (TicketClass?)c).FirstOrDefault() is not { } ticketClass)
+        if (formIds.Read(formIdText) is not { } formId || TicketKinds.Classes.Named(wanted) is not { } ticketClass)
         {
             await ShowAsync(turn, code, ct);
             return;

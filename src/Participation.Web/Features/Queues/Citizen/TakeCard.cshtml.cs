@@ -102,8 +102,7 @@ public sealed class TakeCardModel(
         return Page();
     }
 
-    // A number would be read as a class as well, also one that there is not.
-    private TicketClass? ReadClass() => string.IsNullOrEmpty(Class) ? TicketClass.Ordinary : TicketKinds.Classes.Where(c => c.ToString() == Class).Select(c => (TicketClass?)c).FirstOrDefault();
+    private TicketClass? ReadClass() => string.IsNullOrEmpty(Class) ? TicketClass.Ordinary : TicketKinds.Classes.Named(Class);
 
     private (bool IsKnown, Guid? Service) ReadService() => string.IsNullOrEmpty(Service)
         ? (true, null)

@@ -16,7 +16,7 @@ public sealed record BurstKey(Guid SurveyId, Guid ServicePointId, WayIn WayIn, D
     public static BurstKey? TryParse(string? text) =>
         text?.Split('-') is [var survey, var point, var way, var slot]
         && Guid.TryParseExact(survey, "N", out var surveyId) && Guid.TryParseExact(point, "N", out var pointId)
-        && WaysIn.All.Cast<WayIn?>().FirstOrDefault(w => w.ToString() == way) is { } wayIn
+        && WaysIn.All.Named(way) is { } wayIn
         && DateTime.TryParseExact(slot, "yyyyMMddHH", CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var hour)
             ? new BurstKey(surveyId, pointId, wayIn, hour)
             : null;
