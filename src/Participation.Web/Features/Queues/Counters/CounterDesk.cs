@@ -46,13 +46,11 @@ public abstract record CounterOutcome
 /// <summary>The counter as a press finds it, under the lock of its queue's day.</summary>
 public sealed record AtCounter(OpenDay Day, CounterSession Session, Ticket? Ticket, Doer By)
 {
-    /// <summary>Changes the card so that it can be taken back for some seconds: the change ends with the entry in the log by which it is known.</summary>
-    internal void Undoably(Ticket ticket, Func<TicketEvent> change) => Undoably(ticket, kind: null, change);
-
+    /// <summary>Changes the card so that it can be taken back for some seconds.</summary>
     /// <param name="ticket">Which card.</param>
-    /// <param name="kind">What was pressed, where the log's entry has another name for it.</param>
-    /// <param name="change">Ends with the entry in the log.</param>
-    internal void Undoably(Ticket ticket, TicketEventKind? kind, Func<TicketEvent> change)
+    /// <param name="change">Ends with the entry in the log by which it is known.</param>
+    /// <param name="kind">What was pressed, where that entry has another name for it.</param>
+    internal void Undoably(Ticket ticket, Func<TicketEvent> change, TicketEventKind? kind = null)
     {
         var (before, atCounter, count, revision) = (ticket.Capture(), Session.TicketId, Day.OrdinaryInARow, ticket.Revision);
         var entry = change();
