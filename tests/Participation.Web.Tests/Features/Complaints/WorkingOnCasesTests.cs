@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Participation.Web.Features.Agency;
 using Participation.Web.Features.Complaints;
 using Participation.Web.Platform.Slices.Rights;
+using Participation.Web.Platform.Time;
 using Participation.Web.Tests.Support;
 
 namespace Participation.Web.Tests.Features.Complaints;
@@ -68,6 +69,26 @@ public sealed class WorkingOnCasesTests
         var centre = await SignInAsync(service, "centre-2", StaffRole.ComplaintOfficer);
         await centre.OpenAsync("/staff/cases");
         Assert.Contains("1 เรื่องเกินกำหนดโดยไม่ได้แจ้งผลหรือชี้แจง", centre.Words, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Where_working_days_count_reminders_and_the_last_day_follow_them(Database database)
+    {
+        await using var service = await TellingOnTheWebTests.OfficeAsync(database);
+        await service.WriteAsync(db => Task.FromResult(db.Add(new CaseSettings { CountsWorkingDays = true })));
+        await TellingOnTheWebTests.TellAsync(Visitor.To(service), service);
+        var holidays = await service.ReadAsync(db => db.Set<Holiday>().Select(h => h.Day).ToListAsync());
+        DateOnly Day(int days) => CaseClock.Due(new(2026, 11, 20), days, d => d.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || holidays.Contains(d));
+
+        while ((await RoundAsync(service)).BreachedAt is null)
+        {
+            service.Clock.Advance(TimeSpan.FromDays(1));
+            await WatchAsync(service);
+        }
+
+        var steps = await service.ReadAsync(db => db.Set<CaseEntry>().OrderBy(e => e.Sequence).ToListAsync());
+        Assert.Equal([Day(7), Day(12), Day(14)], steps.Where(e => e.Step == CaseStep.Reminded).Select(e => ThaiCalendar.Day(e.At)));
+        Assert.Equal(Day(15).AddDays(1), ThaiCalendar.Day(Assert.Single(steps, e => e.Step == CaseStep.Breached).At));
     }
 
     [Theory, OnBothDatabases]

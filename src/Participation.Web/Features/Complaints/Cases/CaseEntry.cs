@@ -29,6 +29,9 @@ public enum CaseStep
 /// <summary>One step of a case. Never changed nor removed; what somebody wrote lies beside it and can be erased.</summary>
 public sealed class CaseEntry
 {
+    /// <summary>Steps the citizen is not shown.</summary>
+    public static readonly IReadOnlyList<CaseStep> ForColleagues = [CaseStep.Noted, CaseStep.Reminded, CaseStep.Returned, CaseStep.CategoryChanged];
+
     public required Guid CaseId { get; init; }
     public required int Sequence { get; init; }
     public required int Round { get; init; }
@@ -47,7 +50,7 @@ public sealed class CaseEntry
     /// <summary>Which step it is the proof of.</summary>
     public int? About { get; init; }
 
-    public bool IsForCitizen => Step is not (CaseStep.Noted or CaseStep.Reminded or CaseStep.Returned or CaseStep.CategoryChanged);
+    public bool IsForCitizen => !ForColleagues.Contains(Step);
 }
 
 /// <summary>What was written with a step.</summary>

@@ -25,7 +25,7 @@ public sealed class SettleNotices(ParticipationContext db)
             if (message.Status is OutboxStatus.Sent or OutboxStatus.PresumedSent)
             {
                 notice.AcceptedAt = message.FinishedAt ?? message.CreatedAt;
-                CaseProof.Take(await db.Set<CaseRound>().SingleAsync(r => r.CaseId == notice.CaseId && r.Round == notice.Round, write), notice.Kind, notice.AcceptedAt.Value);
+                await db.ProveAsync(notice, notice.AcceptedAt.Value, write);
             }
             else
             {
@@ -46,7 +46,7 @@ public sealed class WatchClocks(ParticipationContext db, CaseDesk desk, CaseDays
         var today = ThaiCalendar.Day(clock.Now());
         var due = await db.Set<CaseRound>().AsNoTracking().Where(r => r.BreachedAt == null && r.DueOn < today && r.ToldAt == null && r.ExplainedAt == null).OrderBy(r => r.DueOn).Take(Most).ToListAsync(ct);
         foreach (var round in due) await BreachAsync(round, ct);
-        foreach (var day in (await days.SettingsAsync(ct)).ReminderDays) await RemindAsync(today, day, ct);
+        await RemindAsync(today, ct);
     }
 
     private Task<CaseChange> BreachAsync(CaseRound over, CancellationToken ct) => desk.ChangeAsync(over.CaseId, seen: null, async (open, write) =>
@@ -59,16 +59,14 @@ public sealed class WatchClocks(ParticipationContext db, CaseDesk desk, CaseDays
         return new CaseChange.Done("");
     }, ct);
 
-    private async Task RemindAsync(DateOnly today, int day, CancellationToken ct)
+    private async Task RemindAsync(DateOnly today, CancellationToken ct)
     {
-        // Received so many days of the clock ago, and not reminded since the day began.
-        var dayStart = ThaiCalendar.StartOf(today);
+        var (received, dayStart) = (await days.RemindedOnAsync(today, ct), ThaiCalendar.StartOf(today));
         var rounds = await db.Set<CaseRound>().AsNoTracking()
-            .Where(r => r.ClosedAt == null && r.ToldAt == null && r.ExplainedAt == null && r.DueOn >= today
+            .Where(r => r.ClosedAt == null && r.ToldAt == null && r.ExplainedAt == null && r.DueOn >= today && received.Contains(r.From)
                 && !db.Set<CaseEntry>().Any(e => e.CaseId == r.CaseId && e.Step == CaseStep.Reminded && e.At >= dayStart)).OrderBy(r => r.DueOn).Take(Most).ToListAsync(ct);
         foreach (var round in rounds)
         {
-            if (await days.OnDayAsync(round.From, day, ct) != today) continue;
             await desk.ChangeAsync(round.CaseId, seen: null, async (open, write) =>
             {
                 open.Log(CaseStep.Reminded, CaseActors.System);

@@ -46,14 +46,29 @@ public sealed class CaseDays(ParticipationContext db)
         _settings ??= await db.Set<CaseSettings>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == CaseSettings.OnlyId, ct) ?? new CaseSettings();
 
     /// <summary>The last day in time, counted from day 0.</summary>
-    public async Task<DateOnly> DueAsync(DateOnly from, CancellationToken ct) => await OnDayAsync(from, (await SettingsAsync(ct)).Days, ct);
-
-    /// <summary>The day that is so many days of the clock after day 0.</summary>
-    public async Task<DateOnly> OnDayAsync(DateOnly from, int days, CancellationToken ct)
+    public async Task<DateOnly> DueAsync(DateOnly from, CancellationToken ct)
     {
-        if (!(await SettingsAsync(ct)).CountsWorkingDays) return CaseClock.Due(from, days);
-        var until = from.AddDays((days * 3) + 30);
-        var holidays = (await db.Set<Holiday>().Where(h => h.Day > from && h.Day <= until).Select(h => h.Day).ToListAsync(ct)).ToHashSet();
-        return CaseClock.Due(from, days, day => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || holidays.Contains(day));
+        var days = (await SettingsAsync(ct)).Days;
+        return CaseClock.Due(from, days, await DaysOffAsync(from, from.AddDays(Reach(days)), ct));
     }
+
+    /// <summary>Of which days 0 this is a day to remind.</summary>
+    public async Task<IReadOnlyList<DateOnly>> RemindedOnAsync(DateOnly today, CancellationToken ct)
+    {
+        var days = (await SettingsAsync(ct)).ReminderDays;
+        var earliest = today.AddDays(-Reach(days.Max()));
+        var isOff = await DaysOffAsync(earliest, today, ct);
+        return [.. Enumerable.Range(0, today.DayNumber - earliest.DayNumber + 1).Select(earliest.AddDays).Where(from => days.Any(d => CaseClock.Due(from, d, isOff) == today))];
+    }
+
+    /// <summary>Which days do not count; null where all do.</summary>
+    private async Task<Func<DateOnly, bool>?> DaysOffAsync(DateOnly from, DateOnly until, CancellationToken ct)
+    {
+        if (!(await SettingsAsync(ct)).CountsWorkingDays) return null;
+        var holidays = (await db.Set<Holiday>().Where(h => h.Day > from && h.Day <= until).Select(h => h.Day).ToListAsync(ct)).ToHashSet();
+        return day => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || holidays.Contains(day);
+    }
+
+    /// <summary>So many calendar days hold so many working days, with any holidays there are.</summary>
+    private static int Reach(int days) => (days * 3) + 30;
 }

@@ -1,4 +1,5 @@
 using Line.Messaging.Messages;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Participation.Web.Delivery.Outgoing;
 using Participation.Web.Persistence;
@@ -18,11 +19,8 @@ public sealed class CaseNotices(ParticipationContext db, Outbox outbox, IStaffNo
     private static readonly TimeSpan Life = TimeSpan.FromDays(2);
 
     /// <summary>Number, unit and day were shown, said or printed at once, with the code: that is the acknowledgement, and it stops no clock.</summary>
-    internal Task AcknowledgeAsync(OpenCase open, CancellationToken ct)
-    {
+    internal void Acknowledge(OpenCase open) =>
         db.Add(new CaseNotice { CaseId = open.Case.Id, Sequence = open.Case.Revision, Round = open.Case.Round, Kind = NoticeKind.Receipt, Way = open.Matter.LineUserId is null ? NoticeWay.Page : NoticeWay.Line, CreatedAt = open.Now, DeliveredAt = open.Now });
-        return Task.CompletedTask;
-    }
 
     /// <summary>Says the step of the timeline to the person.</summary>
     internal void Tell(OpenCase open, CaseEntry entry, NoticeKind kind, string words)
@@ -51,6 +49,10 @@ public sealed class CaseNotices(ParticipationContext db, Outbox outbox, IStaffNo
 /// <summary>Proof that somebody was told, as the clock takes it.</summary>
 public static class CaseProof
 {
+    /// <summary>That this notice reached the person at that moment, into the round it belongs to.</summary>
+    internal static async Task ProveAsync(this ParticipationContext db, CaseNotice notice, DateTime at, CancellationToken ct) =>
+        Take(await db.Set<CaseRound>().SingleAsync(r => r.CaseId == notice.CaseId && r.Round == notice.Round, ct), notice.Kind, at);
+
     internal static void Take(CaseRound round, NoticeKind kind, DateTime at)
     {
         if (kind == NoticeKind.Result && (round.ToldAt is null || at < round.ToldAt)) round.ToldAt = at;

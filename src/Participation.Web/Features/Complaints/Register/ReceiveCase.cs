@@ -98,7 +98,7 @@ public sealed class ReceiveCase(ParticipationContext db, ResponsibleOfficers off
             found.Assign(unit);
             open.Log(CaseStep.Assigned, CaseActors.System);
         }
-        await notices.AcknowledgeAsync(open, write);
+        notices.Acknowledge(open);
         await notices.TellOfficeAsync(open, write);
         return new ReceiveCaseOutcome.Received(found, tracking);
     }, ct);

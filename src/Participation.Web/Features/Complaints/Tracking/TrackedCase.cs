@@ -32,7 +32,7 @@ public sealed class ReadTrackedCase(ParticipationContext db, TimeProvider clock)
                            select new { Case = entry, Category = category.Name, Matter = matter, Round = round, Unit = (string?)unit.Name }).SingleOrDefaultAsync(ct);
         if (found is null) return null;
         var entries = await (from entry in db.Set<CaseEntry>().AsNoTracking()
-                             where entry.CaseId == caseId && entry.Step != CaseStep.Noted && entry.Step != CaseStep.Reminded && entry.Step != CaseStep.Returned && entry.Step != CaseStep.CategoryChanged
+                             where entry.CaseId == caseId && !CaseEntry.ForColleagues.Contains(entry.Step)
                              join text in db.Set<CaseEntryText>() on new { entry.CaseId, entry.Sequence } equals new { text.CaseId, text.Sequence } into texts
                              from text in texts.DefaultIfEmpty()
                              join unit in db.Set<Unit>() on entry.UnitId equals (Guid?)unit.Id into units
@@ -45,15 +45,21 @@ public sealed class ReadTrackedCase(ParticipationContext db, TimeProvider clock)
     }
 
     /// <summary>The person has opened the page: what was told there has reached them.</summary>
-    public Task OpenedAsync(Guid caseId, CancellationToken ct) => db.WriteAsync(async write =>
+    public async Task OpenedAsync(Guid caseId, CancellationToken ct)
     {
-        var now = clock.Now();
-        foreach (var notice in await db.Set<CaseNotice>().Where(n => n.CaseId == caseId && n.OpenedAt == null).ToListAsync(write))
+        var unopened = db.Set<CaseNotice>().Where(n => n.CaseId == caseId && n.OpenedAt == null);
+        // Whoever looks again changes nothing, and need not wait for those who write.
+        if (!await unopened.AnyAsync(ct)) return;
+        await db.WriteAsync(async write =>
         {
-            notice.OpenedAt = now;
-            CaseProof.Take(await db.Set<CaseRound>().SingleAsync(r => r.CaseId == caseId && r.Round == notice.Round, write), notice.Kind, now);
-        }
-    }, ct);
+            var now = clock.Now();
+            foreach (var notice in await unopened.ToListAsync(write))
+            {
+                notice.OpenedAt = now;
+                await db.ProveAsync(notice, now, write);
+            }
+        }, ct);
+    }
 }
 
 public static class StepWords

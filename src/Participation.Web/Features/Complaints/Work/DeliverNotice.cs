@@ -11,8 +11,7 @@ public sealed class DeliverNotice(ParticipationContext db, CaseDesk desk)
         if (await db.Set<CaseNotice>().SingleOrDefaultAsync(n => n.CaseId == caseId && n.Sequence == sequence, write) is not { IsTask: true } notice) return new CaseChange.Refused("", "ไม่มีจดหมายหรือการโทรที่ค้างของขั้นนี้");
         if (CaseWork.Read(how) is not { } words) return new CaseChange.Refused("Words", "กรุณาเขียนว่าส่งหรือโทรอย่างไร เช่น เลขที่หนังสือ วันที่ส่ง หรือคุยกับใครเวลาใด");
         notice.DeliveredAt = open.Now;
-        var round = notice.Round == open.Round.Round ? open.Round : await db.Set<CaseRound>().SingleAsync(r => r.CaseId == caseId && r.Round == notice.Round, write);
-        CaseProof.Take(round, notice.Kind, open.Now);
+        await db.ProveAsync(notice, open.Now, write);
         open.Log(CaseStep.Delivered, actor, words, about: sequence);
         return new CaseChange.Done("บันทึกหลักฐานแล้ว");
     }, ct);
