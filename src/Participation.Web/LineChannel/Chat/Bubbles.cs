@@ -27,7 +27,9 @@ public static class Bubbles
     /// <summary>The one thing to do: dark on amber, as on the pages. A Flex button's own letters are white in "primary", so this is a box.</summary>
     public static FlexBox Do(LineAction action) => Area(action, new FlexText(action.Label!) { Color = Ink, Weight = FlexWeight.Bold, Size = FlexSize.Lg, Align = FlexAlign.Center, Wrap = true, Scaling = true }, Act);
 
-    public static FlexBox Also(LineAction action) => Area(action, new FlexText(action.Label!) { Color = Main, Weight = FlexWeight.Bold, Size = FlexSize.Md, Align = FlexAlign.Center, Wrap = true, Scaling = true }, Wash);
+    /// <param name="action">What a tap does.</param>
+    /// <param name="words">What stands there, where it is longer than a label may be.</param>
+    public static FlexBox Also(LineAction action, string? words = null) => Area(action, new FlexText(words ?? action.Label!) { Color = Main, Weight = FlexWeight.Bold, Size = FlexSize.Md, Align = FlexAlign.Center, Wrap = true, Scaling = true }, Wash);
 
     public static FlexBox Tile(string icon, string text, LineAction action) =>
         Flex.Column(

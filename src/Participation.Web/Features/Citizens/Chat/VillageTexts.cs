@@ -1,4 +1,3 @@
-using System.Globalization;
 using Line.Messaging.Messages;
 using Participation.Web.Features.Agency;
 using Participation.Web.LineChannel.Chat;
@@ -30,18 +29,11 @@ public static class VillageTexts
         return new FlexMessage($"ท่านอยู่{words}ไหนคะ ไม่บอกก็ใช้บริการได้", new FlexBubble
         {
             Header = Bubbles.Header($"ท่านอยู่{words}ไหนคะ", current is null ? "จะได้บอกเรื่องของที่ที่ท่านอยู่ ไม่บอกก็ใช้บริการได้" : $"ตอนนี้คือ {VillageName.Of(current)}"),
-            Body = Bubbles.Pairs([.. villages.Select(v => Bubbles.Tile(VillageName.Numbered(v), v.Name, new PostbackAction(Cut(VillageName.Of(v), 40), choose(v)) { DisplayText = VillageName.Of(v) }))]) with { PaddingAll = FlexSize.Md },
+            Body = Bubbles.Pairs([.. villages.Select(v => Bubbles.Tile(VillageName.Numbered(v), v.Name, new PostbackAction(Labels.Cut(VillageName.Of(v), 40), choose(v)) { DisplayText = VillageName.Of(v) }))]) with { PaddingAll = FlexSize.Md },
             Footer = turns.Count == 0 ? null : Flex.Column([.. turns]) with { Spacing = FlexSize.Md },
         })
         {
             QuickReply = new QuickReply(new PostbackAction(current is null ? "ข้ามไปก่อน" : "ไม่เปลี่ยน", skip) { DisplayText = current is null ? "ข้ามไปก่อน" : "ไม่เปลี่ยน" }),
         };
-    }
-
-    /// <summary>Cut between letters as people see them: never between a letter and its mark.</summary>
-    private static string Cut(string text, int most)
-    {
-        var whole = new StringInfo(text);
-        return whole.LengthInTextElements <= most ? text : whole.SubstringByTextElements(0, most - 1) + "…";
     }
 }

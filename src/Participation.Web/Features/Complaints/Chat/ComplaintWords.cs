@@ -14,7 +14,7 @@ public static class ComplaintTaps
     public const string Naming = "naming";
     public const string Send = "send";
 
-    public static PostbackAction To(string label, string act, params ReadOnlySpan<string> arguments) => new(label, ChatTap.Data(Topic, act, arguments)) { DisplayText = label };
+    public static PostbackAction To(string label, string act, params ReadOnlySpan<string> arguments) => new(Labels.Cut(label), ChatTap.Data(Topic, act, arguments)) { DisplayText = label };
 }
 
 /// <summary>What the account says about cases.</summary>
@@ -50,7 +50,7 @@ public static class ComplaintWords
         [.. categories.Chunk(PerBubble).Select(chunk => new FlexBubble
         {
             Header = Bubbles.Header($"{kind.Words()} เกี่ยวกับอะไรคะ"),
-            Body = Flex.Column([.. chunk.Select(FlexComponent (c) => Bubbles.Also(ComplaintTaps.To(c.Name.Length > 20 ? c.Name[..20] : c.Name, ComplaintTaps.Category, kind.ToString(), c.Id.ToString("N"))))]) with { Spacing = FlexSize.Sm },
+            Body = Flex.Column([.. chunk.Select(FlexComponent (c) => Bubbles.Also(ComplaintTaps.To(c.Name, ComplaintTaps.Category, kind.ToString(), c.Id.ToString("N")), c.Name))]) with { Spacing = FlexSize.Sm },
         })]));
 
     public static Message Where(Village? own) => new TextMessage($"เกิดที่ไหนคะ พิมพ์จุดสังเกต หรือส่งตำแหน่งก็ได้{(own is null ? "" : $"\nถ้าไม่บอก จะถือว่าอยู่ {own.Label} {own.Number} {own.Name}")}")

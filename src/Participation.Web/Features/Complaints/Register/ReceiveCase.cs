@@ -93,12 +93,12 @@ public sealed class ReceiveCase(ParticipationContext db, ResponsibleOfficers off
         var open = new OpenCase(db, found, matter, new CaseRound { CaseId = found.Id, Round = 1, From = from, DueOn = dueOn }, now);
         db.Add(open.Round);
         open.Log(CaseStep.Received, wanted.Actor);
+        notices.Acknowledge(open);
         if (category.UnitId is { } unit)
         {
             found.Assign(unit);
             open.Log(CaseStep.Assigned, CaseActors.System);
         }
-        notices.Acknowledge(open);
         await notices.TellOfficeAsync(open, write);
         return new ReceiveCaseOutcome.Received(found, tracking);
     }, ct);

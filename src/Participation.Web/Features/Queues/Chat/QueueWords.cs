@@ -8,8 +8,6 @@ namespace Participation.Web.Features.Queues.Chat;
 /// <summary>What the account says about queue cards.</summary>
 public static class QueueWords
 {
-    private const int LabelLength = 20;
-
     public static readonly Message OldButton = new TextMessage("ปุ่มนี้เป็นของบัตรเก่า ใช้ไม่ได้แล้วค่ะ แตะ คิว เพื่อดูคิวตอนนี้") { QuickReply = ChatTexts.Taps(Vocabulary.Queue, Vocabulary.Menu) };
     public static readonly Message NoQueues = new TextMessage("ตอนนี้ยังไม่มีคิวที่รับบัตรทาง LINE ค่ะ มารับบัตรที่สำนักงานได้ในเวลาทำการ");
     public static readonly Message TypeHallCode = new TextMessage("ดูเลข 4 หลักบนจอในห้องรอ แล้วพิมพ์ส่งมาได้เลยค่ะ");
@@ -100,7 +98,7 @@ public static class QueueWords
 
     public static Message List(IReadOnlyList<Queue> queues, string lead) => new TextMessage($"{lead}\nแตะชื่อด้านล่าง หรือพิมพ์รหัสบนป้าย เช่น Q-{queues[0].Code}")
     {
-        QuickReply = new QuickReply([.. queues.Take(Vocabulary.MostTaps - 2).Select(q => (LineAction)new PostbackAction(Cut($"{q.Code} {q.Name}"), ChatTap.Data(QueueTaps.Topic, QueueTaps.Show, q.Code)) { DisplayText = Shown(q) }), QueueTaps.Rules(queues[0].Code), new MessageAction(Vocabulary.Menu, Vocabulary.Menu)]),
+        QuickReply = new QuickReply([.. queues.Take(Vocabulary.MostTaps - 2).Select(q => (LineAction)new PostbackAction(Labels.Cut($"{q.Code} {q.Name}"), ChatTap.Data(QueueTaps.Topic, QueueTaps.Show, q.Code)) { DisplayText = Shown(q) }), QueueTaps.Rules(queues[0].Code), new MessageAction(Vocabulary.Menu, Vocabulary.Menu)]),
     };
 
     public static Message How(Queue queue, Uri address, Uri report) => new FlexMessage($"คิวทำงานอย่างไร {queue.Name}", new FlexBubble
@@ -135,11 +133,4 @@ public static class QueueWords
 
     // What a tap writes into the chat has a limit, and a queue's name is as long as staff make it.
     private static string Shown(Queue queue) => $"คิว {queue.Code}";
-
-    /// <summary>Cut between letters as people see them: never between a letter and its mark.</summary>
-    private static string Cut(string text)
-    {
-        var full = new StringInfo(text);
-        return full.LengthInTextElements <= LabelLength ? full.String : full.SubstringByTextElements(0, LabelLength - 1) + "…";
-    }
 }

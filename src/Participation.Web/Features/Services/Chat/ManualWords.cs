@@ -13,7 +13,6 @@ public sealed class ManualWords(IOptions<SiteOptions> site)
     /// <summary>LINE shows at most thirteen quick replies; a few lie within a thumb's reach.</summary>
     public const int MostChoices = 10;
 
-    private const int LabelLength = 20;
     private const int MostDocuments = 15;
 
     public static readonly Message NoneYet = new TextMessage("ขณะนี้ยังไม่มีคู่มือเผยแพร่ค่ะ กรุณาโทรถามเจ้าหน้าที่");
@@ -25,7 +24,7 @@ public sealed class ManualWords(IOptions<SiteOptions> site)
     public Message Choose(string question, IReadOnlyList<ManualLine> lines, Func<ManualLine, string> data) =>
         new TextMessage($"{question}\n{string.Join('\n', lines.Select(l => $"• {l.Name}"))}\nดูทั้งหมด {Address("/services")}")
         {
-            QuickReply = new QuickReply(lines.Select(LineAction (l) => new PostbackAction(Label(l.Name), data(l)) { DisplayText = l.Name }).ToArray()),
+            QuickReply = new QuickReply(lines.Select(LineAction (l) => new PostbackAction(Labels.Cut(l.Name), data(l)) { DisplayText = l.Name }).ToArray()),
         };
 
     public Message Manual(PublishedManual found, IReadOnlyList<ServicePoint> points, string steps)
@@ -47,7 +46,7 @@ public sealed class ManualWords(IOptions<SiteOptions> site)
     };
 
     private QuickReply Buttons(PublishedManual found, string other, string data) => new(
-        new PostbackAction(Label(other), data) { DisplayText = other },
+        new PostbackAction(Labels.Cut(other), data) { DisplayText = other },
         new UriAction("อ่านทั้งหมด", Address(found)),
         new PostbackAction("ถามเรื่องอื่น", ChatTap.Data("manual", "ask")) { DisplayText = "ถามเรื่องอื่น" });
 
@@ -56,11 +55,4 @@ public sealed class ManualWords(IOptions<SiteOptions> site)
     private string Address(string path) => new Uri(site.Value.PublicUrl, path).ToString();
 
     private static string Cut(string text) => text.Length > 300 ? text[..300] + "…" : text;
-
-    /// <summary>Cut between letters as people see them: never between a letter and its mark.</summary>
-    private static string Label(string name)
-    {
-        var full = new StringInfo(name);
-        return full.LengthInTextElements <= LabelLength ? name : full.SubstringByTextElements(0, LabelLength - 1) + "…";
-    }
 }

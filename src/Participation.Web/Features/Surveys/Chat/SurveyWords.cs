@@ -1,6 +1,7 @@
 using System.Globalization;
 using Line.Messaging.Messages;
 using Participation.Web.Features.Agency;
+using Participation.Web.LineChannel.Chat;
 
 namespace Participation.Web.Features.Surveys.Chat;
 
@@ -10,7 +11,6 @@ public static class SurveyWords
     /// <summary>LINE shows at most so many quick replies.</summary>
     public const int MostPoints = 13;
 
-    private const int LabelLength = 20;
 
     public static readonly Message OldButton = new TextMessage("ปุ่มนี้ใช้ไม่ได้แล้วค่ะ พิมพ์รหัสบนป้ายเพื่อให้คะแนน เช่น S-D1");
     public static readonly Message QuestionWasOld = new TextMessage("คำถามเดิมเก่าเกินหนึ่งวันแล้วค่ะ กรุณาแตะให้คะแนนใหม่");
@@ -66,7 +66,7 @@ public static class SurveyWords
         {
             QuickReply = new QuickReply((LineAction[])
             [
-                .. question.Options.Take(MostPoints - 2).Select(o => new PostbackAction(Cut(o.Text), answer(o.Value)) { DisplayText = "ตอบแล้ว" }),
+                .. question.Options.Take(MostPoints - 2).Select(o => new PostbackAction(Labels.Cut(o.Text), answer(o.Value)) { DisplayText = "ตอบแล้ว" }),
                 new PostbackAction("ข้ามข้อนี้", skip) { DisplayText = "ข้ามข้อนี้" },
                 new PostbackAction("พอแล้ว", enough) { DisplayText = "พอแล้ว" },
             ]),
@@ -104,12 +104,5 @@ public static class SurveyWords
             ]),
         };
 
-    private static string Label(ServicePoint point) => Cut($"{point.Code} {point.Name}");
-
-    /// <summary>Cut between letters as people see them: never between a letter and its mark.</summary>
-    private static string Cut(string text)
-    {
-        var full = new StringInfo(text);
-        return full.LengthInTextElements <= LabelLength ? full.String : full.SubstringByTextElements(0, LabelLength - 1) + "…";
-    }
+    private static string Label(ServicePoint point) => Labels.Cut($"{point.Code} {point.Name}");
 }
