@@ -79,6 +79,7 @@ app.MapLineChannel();
 var endpoints = app.MapSliceGroups();
 endpoints.MapAgency();
 endpoints.MapCitizens();
+endpoints.MapComplaints();
 endpoints.MapServices();
 endpoints.MapSurveys();
 endpoints.MapSurveyReports();

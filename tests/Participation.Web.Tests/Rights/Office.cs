@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Participation.Web.Features.Agency;
 using Participation.Web.Features.Complaints;
 using Participation.Web.Features.Publications;
@@ -10,8 +11,10 @@ using Participation.Web.Features.Surveys;
 using Participation.Web.Features.Surveys.Reports;
 using Participation.Web.Platform.Devices;
 using Participation.Web.Platform.Documents;
+using Participation.Web.Platform.Files;
 using Participation.Web.Platform.Slices.Rights;
 using Participation.Web.Platform.Time;
+using Participation.Web.Tests.Features.Complaints;
 using Participation.Web.Tests.Support;
 
 namespace Participation.Web.Tests.Rights;
@@ -285,14 +288,22 @@ public sealed class Office
                 DueOn = day.AddDays(15),
                 TrackingHash = TrackingCodes.HashOf(tracking.Code),
                 AccessHash = TrackingCodes.HashOf(tracking.Code, tracking.Pin),
+                Revision = 1,
             };
             about.Assign(unit);
+            var received = new CaseEntry { CaseId = about.Id, Sequence = 1, Round = 1, At = now, Step = CaseStep.Received, Actor = CaseActors.Citizen };
+            var picture = CaseFile.Stored(received, await service.Services.GetRequiredService<FileStore>().SaveUnguessableAsync(new CheckedFile(FileKind.Jpeg, CaseFilesTests.Photo(1)), CancellationToken.None), FileMoment.Reported);
             await service.WriteAsync(db =>
             {
                 db.AddRange(about, new CaseMatter { CaseId = about.Id, Words = marker }, new CaseRound { CaseId = about.Id, Round = 1, From = day, DueOn = about.DueOn });
+                db.Add(received);
+                db.Add(new CaseNotice { CaseId = about.Id, Sequence = 1, Round = 1, Kind = NoticeKind.Receipt, Way = NoticeWay.Page, CreatedAt = now });
+                db.Add(picture);
                 return Task.CompletedTask;
             });
             Add("/staff/cases/{id:guid}", [new Sample(about.Id.ToString(), where, "open", marker)]);
+            Add("/staff/cases/{id:guid}/letters/{sequence:int}", [new Sample($"{about.Id}|1", where, "open")]);
+            Add("/staff/cases/{id:guid}/files/{file:guid}", [new Sample($"{about.Id}|{picture.Id}", where, "open")]);
         }
     }
 

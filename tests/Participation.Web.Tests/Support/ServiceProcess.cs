@@ -72,7 +72,8 @@ public sealed class ServiceProcess : IDisposable
             using var answer = await Http.GetAsync(new Uri(Address, "/readyz"));
             return answer.IsSuccessStatusCode;
         }
-        catch (HttpRequestException)
+        // On a busy machine its first answer may take longer than anybody waits: asked again.
+        catch (Exception notYet) when (notYet is HttpRequestException or TaskCanceledException)
         {
             return false;
         }

@@ -1,19 +1,20 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Persistence;
+using Participation.Web.Platform.Files;
 using Participation.Web.Platform.PersonalData;
 using Participation.Web.Platform.Time;
 
 namespace Participation.Web.Features.Complaints;
 
 /// <summary>What people told in their cases. An open case holds erasure back; the register stays in any case.</summary>
-public sealed class CaseData : IPersonalData
+public sealed class CaseData(FileStore store) : IPersonalData
 {
     public string Title => "เรื่องที่ท่านแจ้ง";
 
-    public IReadOnlyList<string> Tables { get; } = ["case_matters", "case_entry_texts"];
+    public IReadOnlyList<string> Tables { get; } = ["case_matters", "case_entry_texts", "case_files"];
 
     public ProcessingActivity Activity { get; } = new(
-        "รับเรื่องร้องทุกข์ ร้องเรียน", "เรื่องที่แจ้ง สถานที่ ชื่อ เบอร์โทร ที่อยู่ และรหัสผู้ใช้ LINE ของผู้แจ้งทาง LINE", "ประชาชนที่แจ้งเรื่อง",
+        "รับเรื่องร้องทุกข์ ร้องเรียน", "เรื่องที่แจ้ง รูป สถานที่ ชื่อ เบอร์โทร ที่อยู่ และรหัสผู้ใช้ LINE ของผู้แจ้งทาง LINE", "ประชาชนที่แจ้งเรื่อง",
         "แก้ปัญหาและแจ้งผลภายในกำหนด", "ภารกิจของรัฐ (มาตรา 24 (4))", "จนกว่าผู้แจ้งขอลบหลังปิดเรื่อง", "หน่วยที่รับผิดชอบ เฉพาะที่ผู้แจ้งให้เห็น", "แยกจากทะเบียน ซ่อนชื่อตามที่ผู้แจ้งเลือก");
 
     public async Task<IReadOnlyCollection<string>> PeopleAsync(ParticipationContext db, CancellationToken ct) =>
@@ -46,6 +47,11 @@ public sealed class CaseData : IPersonalData
             }
             matter.Erase(about.ClosedAt ?? upTo);
             await db.Set<CaseEntryText>().Where(t => t.CaseId == about.Id).ExecuteUpdateAsync(set => set.SetProperty(t => t.Text, ""), ct);
+            foreach (var file in await db.Set<CaseFile>().Where(f => f.CaseId == about.Id && f.Loss == null).ToListAsync(ct))
+            {
+                store.Delete(file.Name);
+                file.Lose(FileLoss.Erased);
+            }
         }
         return new ErasureOutcome(HeldBack: held.Count == 0 ? null : string.Join(" ", held));
     }

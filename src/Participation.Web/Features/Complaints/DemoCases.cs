@@ -48,8 +48,8 @@ public sealed class DemoCases(ReceiveCase receive, AcceptCase accept, ExplainDel
         }
         if (received.Count < Told.Length) return [];
         await accept.RunAsync(received[1].Id, received[1].Revision, officer, ct);
-        await explain.RunAsync(received[1].Id, received[1].Revision, "ต้องรอดินแห้งก่อนจึงเอารถเกลี่ยเข้าได้ ระหว่างนี้ลงหินคลุกเฉพาะหลุมลึกแล้ว", ThaiCalendar.Day(clock.Now()).AddDays(20), officer, ct);
-        await close.RunAsync(received[3].Id, received[3].Revision, CaseOutcome.Solved, "เก็บขยะแล้วเมื่อเช้า และเพิ่มรอบรถในวันตลาดนัดเป็นสองรอบ", officer, ct);
+        await explain.RunAsync(received[1].Id, received[1].Revision, "ต้องรอดินแห้งก่อนจึงเอารถเกลี่ยเข้าได้ ระหว่างนี้ลงหินคลุกเฉพาะหลุมลึกแล้ว", ThaiCalendar.Day(clock.Now()).AddDays(20), AttachedFiles.None, officer, ct);
+        await close.RunAsync(received[3].Id, received[3].Revision, CaseOutcome.Solved, "เก็บขยะแล้วเมื่อเช้า และเพิ่มรอบรถในวันตลาดนัดเป็นสองรอบ", AttachedFiles.None, officer, ct);
         return ["Demo cases: six at /staff/cases; a new one at /c/new, or type ร้องเรียน in the phone"];
     }
 }

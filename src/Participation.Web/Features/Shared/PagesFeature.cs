@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
+using Participation.Web.Platform.Codes;
 using Participation.Web.Platform.Forms;
 using Participation.Web.Platform.Hosting;
 using Participation.Web.Platform.Slices;
@@ -21,6 +22,7 @@ public static class PagesFeature
         // Thai stays Thai in the page's source: as entities it would be more than twice as heavy.
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton<FormIds>();
+        services.AddSingleton<TimedTokens>();
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.AddAntiforgery();
         services.AddOptions<Microsoft.AspNetCore.Antiforgery.AntiforgeryOptions>().Configure<IOptions<SiteOptions>>((antiforgery, site) =>

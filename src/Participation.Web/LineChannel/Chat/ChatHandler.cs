@@ -49,6 +49,9 @@ public abstract class ChatHandler
     /// <summary>Free words outside any flow: true when this slice knew what to do with them.</summary>
     public virtual Task<bool> TryTextAsync(ChatTurn turn, string text, CancellationToken ct) => Task.FromResult(false);
 
+    /// <summary>A picture, a place or a sticker outside any flow: true when this slice begins something with it.</summary>
+    public virtual Task<bool> TryContentAsync(ChatTurn turn, IncomingMessage content, CancellationToken ct) => Task.FromResult(false);
+
     /// <summary>The account is no longer in the group.</summary>
     public virtual Task OnGroupLeftAsync(string groupId, CancellationToken ct) => Task.CompletedTask;
 

@@ -96,9 +96,13 @@ public sealed class PersonTalk(IEnumerable<ChatHandler> handlers, ConversationSt
     private async Task SentAsync(ChatTurn turn, IncomingMessage content, CancellationToken ct)
     {
         if (await conversations.FindAsync(turn.UserId, ct) is { } flow && handlers.OfTopic(flow.Topic) is { } inFlow)
+        {
             await inFlow.OnFlowContentAsync(turn, flow.State, content, ct);
-        else
-            ChatGreeting.SentSomething(turn, content);
+            return;
+        }
+        foreach (var handler in handlers)
+            if (await handler.TryContentAsync(turn, content, ct)) return;
+        ChatGreeting.SentSomething(turn, content);
     }
 
     /// <summary>The word itself, however it is spelled; not the other ways of saying it.</summary>

@@ -11,23 +11,34 @@ public enum FileKind
 }
 
 /// <summary>
-/// A file that staff sent in, known by its content and never by its name or what the browser says of it. SVG is not
-/// among the kinds: it can carry script.
+/// A file that somebody sent in, known by its content and never by its name or what the browser says of it. A picture is
+/// kept without where, when and by whom it was taken. SVG is not among the kinds: it can carry script.
 /// </summary>
 public sealed record CheckedFile(FileKind Kind, byte[] Content)
 {
-    private static ReadOnlySpan<byte> PngHead => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
+    private const int MostBrands = 32;
 
     public static CheckedFile? Of(byte[] content)
     {
-        ReadOnlySpan<byte> bytes = content;
-        if (bytes.Length > 33 && bytes.StartsWith(PngHead) && bytes[12..16].SequenceEqual("IHDR"u8) && bytes[^12..].IndexOf("IEND"u8) >= 0) return new CheckedFile(FileKind.Png, content);
-        if (bytes.Length > 20 && bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) && bytes[^Math.Min(64, bytes.Length)..].LastIndexOf((ReadOnlySpan<byte>)[0xFF, 0xD9]) >= 0) return new CheckedFile(FileKind.Jpeg, content);
-        if (bytes.Length > 20 && bytes.StartsWith("RIFF"u8) && bytes[8..12].SequenceEqual("WEBP"u8)
-            && BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..]) + 8 <= (uint)bytes.Length + 1) return new CheckedFile(FileKind.Webp, content);
-        if (bytes.Length > 20 && bytes.StartsWith("%PDF-"u8) && bytes[^Math.Min(1024, bytes.Length)..].IndexOf("%%EOF"u8) >= 0) return new CheckedFile(FileKind.Pdf, content);
-        return null;
+        if (PngCleaning.Clean(content) is { } png) return new CheckedFile(FileKind.Png, png);
+        if (JpegCleaning.Clean(content) is { } jpeg) return new CheckedFile(FileKind.Jpeg, jpeg);
+        if (WebpCleaning.Clean(content) is { } webp) return new CheckedFile(FileKind.Webp, webp);
+        return PdfCheck.Passes(content) ? new CheckedFile(FileKind.Pdf, content) : null;
     }
+
+    /// <summary>What an iPhone takes unless told otherwise, and most other devices cannot show.</summary>
+    public static bool IsHeic(ReadOnlySpan<byte> content)
+    {
+        if (content.Length < 16 || !content[4..].StartsWith("ftyp"u8)) return false;
+        var box = content[..(int)Math.Min(BinaryPrimitives.ReadUInt32BigEndian(content), Math.Min(content.Length, 16 + 4 * MostBrands))];
+        // The second place holds a version, no brand.
+        for (var at = 8; at + 4 <= box.Length; at += at == 8 ? 8 : 4)
+            if (IsHeicBrand(box.Slice(at, 4))) return true;
+        return false;
+    }
+
+    private static bool IsHeicBrand(ReadOnlySpan<byte> brand) =>
+        "heic heix hevc heim heis mif1 msf1 avif "u8.IndexOf(brand) is var at and >= 0 && at % 5 == 0;
 
     public bool IsPicture => Kind is not FileKind.Pdf;
 

@@ -12,14 +12,23 @@ public abstract class FormGuard : IAsyncPageFilter
     {
         var http = context.HttpContext;
         // Without a handler nothing acts: the pages for errors are shown after posts as well.
-        if (context.HandlerMethod is null || HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || await IsGenuineAsync(http))
+        var words = "หน้านี้เปิดทิ้งไว้นาน สิ่งที่กรอกยังอยู่ครบ กรุณากดส่งอีกครั้ง";
+        try
         {
-            await next();
-            return;
+            if (context.HandlerMethod is null || HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || await IsGenuineAsync(http))
+            {
+                await next();
+                return;
+            }
+        }
+        catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            context.ModelState.Clear();
+            words = "ไฟล์ที่แนบใหญ่เกินไป กรุณาเลือกไฟล์ที่เล็กลงแล้วส่งใหม่";
         }
         var page = context.HandlerInstance as FormPage
             ?? throw new InvalidOperationException($"{context.ActionDescriptor.DisplayName} takes posts but is not a FormPage.");
-        context.ModelState.AddModelError("", "หน้านี้เปิดทิ้งไว้นาน สิ่งที่กรอกยังอยู่ครบ กรุณากดส่งอีกครั้ง");
+        context.ModelState.AddModelError("", words);
         context.Result = await page.RedisplayAsync(http.RequestAborted);
     }
 

@@ -71,7 +71,7 @@ public sealed class CasesInLineTests
         await malee.SayAsync("หน้าศาลากลางบ้าน");
     }
 
-    private static async Task<LineWorld> OfficeAsync(Database database)
+    internal static async Task<LineWorld> OfficeAsync(Database database)
     {
         var world = await LineWorld.StartAsync(database);
         await Visitor.AddOfficeAsync(world.Service);
@@ -79,11 +79,11 @@ public sealed class CasesInLineTests
         return world;
     }
 
-    private static async Task CloseAsync(Service service)
+    internal static async Task CloseAsync(Service service)
     {
         await using var scope = service.Services.CreateAsyncScope();
         var about = await service.ReadAsync(db => db.Set<Case>().AsNoTracking().SingleAsync());
-        var outcome = await scope.ServiceProvider.GetRequiredService<CloseCase>().RunAsync(about.Id, about.Revision, CaseOutcome.Solved, "เปลี่ยนหลอดแล้วเมื่อเช้านี้", $"staff:{Guid.CreateVersion7():N}", CancellationToken.None);
+        var outcome = await scope.ServiceProvider.GetRequiredService<CloseCase>().RunAsync(about.Id, about.Revision, CaseOutcome.Solved, "เปลี่ยนหลอดแล้วเมื่อเช้านี้", AttachedFiles.None, $"staff:{Guid.CreateVersion7():N}", CancellationToken.None);
         Assert.IsType<CaseChange.Done>(outcome);
     }
 

@@ -102,9 +102,28 @@ public sealed partial class TellingOnTheWebTests
     /// <summary>Tells a case and reads the code and the PIN off the page.</summary>
     internal static async Task<(string Code, string Pin)> TellAsync(Visitor villager, Service service, params (string Name, string? Value)[] more)
     {
+        var fields = await OpenAndFillAsync(villager, service);
+        await villager.SendAsync([.. fields, .. more]);
+        return Shown(villager);
+    }
+
+    /// <summary>The same with pictures.</summary>
+    internal static async Task<(string Code, string Pin)> TellAsync(Visitor villager, Service service, (string Name, string FileName, byte[] Content)[] files)
+    {
+        var fields = await OpenAndFillAsync(villager, service);
+        await villager.UploadAsync("main form[method=post]", files, fields);
+        return Shown(villager);
+    }
+
+    private static async Task<(string, string)[]> OpenAndFillAsync(Visitor villager, Service service)
+    {
         var category = await service.ReadAsync(db => db.Set<CaseCategory>().Where(c => c.Key == "light").Select(c => c.Id).SingleAsync());
         await villager.OpenAsync("/c/new");
-        await villager.SendAsync([("Kind", "Hardship"), ("Category", category.ToString()), ("Words", Story), ("Naming", "Named"), ("Name", "สมศรี ใจดี"), .. more]);
+        return [("Kind", "Hardship"), ("Category", category.ToString()), ("Words", Story), ("Naming", "Named"), ("Name", "สมศรี ใจดี")];
+    }
+
+    private static (string Code, string Pin) Shown(Visitor villager)
+    {
         Assert.Equal(HttpStatusCode.OK, villager.Status);
         return (CodeShown().Match(villager.Words).Value, PinShown().Match(villager.Words).Groups[1].Value);
     }

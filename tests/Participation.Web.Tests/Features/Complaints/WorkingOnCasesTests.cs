@@ -37,6 +37,10 @@ public sealed class WorkingOnCasesTests
         await villager.SendAsync(("Code", code), ("Pin", pin));
         Assert.Contains("แก้ไขแล้ว", villager.Words, StringComparison.Ordinal);
         Assert.Contains("เปลี่ยนหลอดแล้วเมื่อเช้านี้", villager.Words, StringComparison.Ordinal);
+        var rating = villager.Page.QuerySelectorAll("main a.button").Single(a => a.TextContent == "ให้คะแนนการจัดการเรื่องนี้").GetAttribute("href")!;
+        var neighbour = Visitor.To(service);
+        await neighbour.OpenAsync(new Uri(rating).AbsolutePath);
+        Assert.Contains("การจัดการเรื่องร้องทุกข์ ร้องเรียน", neighbour.Words, StringComparison.Ordinal);
         await villager.SendAsync("form[action*=Reopen]", ("Why", "ยังดับอยู่ทุกคืนเลยค่ะ"));
         Assert.Contains("เปิดเรื่องอีกครั้งแล้ว", villager.Words, StringComparison.Ordinal);
 

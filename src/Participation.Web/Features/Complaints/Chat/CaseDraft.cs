@@ -5,6 +5,8 @@ namespace Participation.Web.Features.Complaints.Chat;
 /// <summary>What the chat asks for next.</summary>
 public enum DraftStep
 {
+    /// <summary>It began with a picture.</summary>
+    Kind,
     Words,
     Place,
     Naming,
@@ -18,6 +20,8 @@ public sealed record CaseDraft(CaseKind Kind, Guid Category, DraftStep Step)
     /// <summary>Longer ones are for the web form: a conversation keeps no more.</summary>
     public const int MaxWords = 1500;
 
+    public const int MaxPictures = 5;
+
     public string Words { get; init; } = "";
     public string Place { get; init; } = "";
     public double? Latitude { get; init; }
@@ -26,6 +30,7 @@ public sealed record CaseDraft(CaseKind Kind, Guid Category, DraftStep Step)
     public string Name { get; init; } = "";
 
     /// <summary>Messages it was told in: one that is taken back takes what it told with it.</summary>
+    public IReadOnlyList<string> Pictures { get; init; } = [];
     public string? WordsMessageId { get; init; }
     public string? PlaceMessageId { get; init; }
 

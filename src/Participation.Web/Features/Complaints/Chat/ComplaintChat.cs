@@ -5,6 +5,7 @@ using Participation.Web.Features.Citizens;
 using Participation.Web.LineChannel.Chat;
 using Participation.Web.LineChannel.Conversations;
 using Participation.Web.Persistence;
+using Participation.Web.Platform.Files;
 using Participation.Web.Platform.Forms;
 using Participation.Web.Platform.Time;
 
@@ -14,7 +15,7 @@ namespace Participation.Web.Features.Complaints.Chat;
 /// Telling a case in the chat: what kind, about what, in the person's words, where, whether with a name, a last look, sent. Taps
 /// wherever possible; following it is a free answer.
 /// </summary>
-public sealed class ComplaintChat(ParticipationContext db, ReceiveCase receive, ResponsibleOfficers officers, OfficeSign office, ConversationStore conversations, FormIds formIds, TimeProvider clock) : ChatHandler
+public sealed class ComplaintChat(ParticipationContext db, ReceiveCase receive, ResponsibleOfficers officers, OfficeSign office, ConversationStore conversations, FileStore files, FormIds formIds, TimeProvider clock) : ChatHandler
 {
     private const int MostShown = 5;
 
@@ -62,6 +63,9 @@ public sealed class ComplaintChat(ParticipationContext db, ReceiveCase receive, 
         }
         switch (draft.Step)
         {
+            case DraftStep.Kind:
+                await AskAsync(turn, draft, ct);
+                break;
             case DraftStep.Words when words.Length > CaseDraft.MaxWords:
                 turn.Answer(ComplaintWords.TooLong);
                 break;
@@ -75,11 +79,8 @@ public sealed class ComplaintChat(ParticipationContext db, ReceiveCase receive, 
             case DraftStep.Name:
                 await CheckAsync(turn, draft with { Name = Cut(words, CaseMatter.MaxName) }, ct);
                 break;
-            case DraftStep.Naming:
-                turn.Answer(ComplaintWords.WhoseName);
-                break;
-            case DraftStep.Check:
-                await CheckAsync(turn, draft, ct);
+            case DraftStep.Naming or DraftStep.Check:
+                await AskAsync(turn, draft, ct);
                 break;
             default:
                 throw new InvalidOperationException($"{draft.Step} is no step of the chat.");
@@ -90,15 +91,68 @@ public sealed class ComplaintChat(ParticipationContext db, ReceiveCase receive, 
     {
         if (content is LocationContent location && CaseDraft.Read(state) is { Step: DraftStep.Place } draft)
             await AskNamingAsync(turn, draft with { Place = Cut(PlainText.Clean($"{location.Title} {location.Address}"), CaseMatter.MaxPlace), Latitude = location.Latitude, Longitude = location.Longitude, PlaceMessageId = location.Id }, ct);
+        else if (content is ImageContent picture && CaseDraft.Read(state) is { } begun)
+            await PictureAsync(turn, begun, picture, ct);
         else
             await base.OnFlowContentAsync(turn, state, content, ct);
     }
 
+    /// <summary>A picture sent first begins a case.</summary>
+    public override async Task<bool> TryContentAsync(ChatTurn turn, IncomingMessage content, CancellationToken ct)
+    {
+        if (content is not ImageContent { Provider.IsLine: true } picture || (await officers.OpenKindsAsync(ct)).Count == 0) return false;
+        await PictureAsync(turn, new CaseDraft(default, Guid.Empty, DraftStep.Kind), picture, ct);
+        return true;
+    }
+
     public override async Task OnUnsentAsync(string lineUserId, string messageId, CancellationToken ct)
     {
+        await TakeBackPictureAsync(lineUserId, messageId, ct);
         if (await conversations.FindAsync(lineUserId, ct) is not { } flow || flow.Topic != Topic || CaseDraft.Read(flow.State) is not { } draft) return;
         if (draft.WordsMessageId == messageId) await conversations.BeginAsync(lineUserId, Topic, (draft with { Words = "", WordsMessageId = null, Step = DraftStep.Words }).ToState(), ct);
         else if (draft.PlaceMessageId == messageId) await conversations.BeginAsync(lineUserId, Topic, (draft with { Place = "", Latitude = null, Longitude = null, PlaceMessageId = null }).ToState(), ct);
+        else if (draft.Pictures.Contains(messageId)) await conversations.BeginAsync(lineUserId, Topic, (draft with { Pictures = [.. draft.Pictures.Where(p => p != messageId)] }).ToState(), ct);
+    }
+
+    // After it was sent in, the file goes and the case stays.
+    private async Task TakeBackPictureAsync(string lineUserId, string messageId, CancellationToken ct)
+    {
+        var sent = await db.Set<CaseFile>().Where(f => f.LineMessageId == messageId && db.Set<CaseMatter>().Any(m => m.CaseId == f.CaseId && m.LineUserId == lineUserId)).ToListAsync(ct);
+        foreach (var picture in sent)
+        {
+            files.Delete(picture.Name);
+            picture.Lose(FileLoss.TakenBack);
+        }
+    }
+
+    private async Task PictureAsync(ChatTurn turn, CaseDraft draft, ImageContent picture, CancellationToken ct)
+    {
+        if (!picture.Provider.IsLine || draft.Pictures.Count >= CaseDraft.MaxPictures)
+        {
+            turn.Answer(picture.Provider.IsLine ? ComplaintWords.EnoughPictures : ComplaintWords.NoSuchPicture);
+            return;
+        }
+        await KeepAsync(turn, draft with { Pictures = [.. draft.Pictures, picture.Id] }, ct);
+        // Pictures sent together come one by one; one answer is enough.
+        if (picture.ImageSet is { Index: > 1 }) return;
+        turn.Answer(ComplaintWords.GotPicture);
+        await AskAsync(turn, draft with { Pictures = [.. draft.Pictures, picture.Id] }, ct);
+    }
+
+    /// <summary>The question of the step, again.</summary>
+    private async Task AskAsync(ChatTurn turn, CaseDraft draft, CancellationToken ct)
+    {
+        if (draft.Step == DraftStep.Check) await CheckAsync(turn, draft, ct);
+        else
+            turn.Answer(draft.Step switch
+            {
+                DraftStep.Kind => ComplaintWords.WhichKind(await officers.OpenKindsAsync(ct)),
+                DraftStep.Words => ComplaintWords.Tell,
+                DraftStep.Place => ComplaintWords.Where(await db.VillageOfLineUserAsync(turn.UserId, ct)),
+                DraftStep.Naming => ComplaintWords.WhoseName,
+                DraftStep.Name => ComplaintWords.YourName,
+                DraftStep.Check => throw new InvalidOperationException("Shown above."),
+            });
     }
 
     private async Task AskCategoryAsync(ChatTurn turn, CaseKind kind, CancellationToken ct) =>
@@ -106,7 +160,9 @@ public sealed class ComplaintChat(ParticipationContext db, ReceiveCase receive, 
 
     private async Task BeginAsync(ChatTurn turn, CaseKind kind, Guid category, CancellationToken ct)
     {
-        await KeepAsync(turn, new CaseDraft(kind, category, DraftStep.Words), ct);
+        // What was sent before the first tap comes along.
+        var pictures = await DraftAsync(turn, ct) is { Step: DraftStep.Kind } begun ? begun.Pictures : [];
+        await KeepAsync(turn, new CaseDraft(kind, category, DraftStep.Words) { Pictures = pictures }, ct);
         turn.Answer(ComplaintWords.Tell);
     }
 
@@ -147,6 +203,7 @@ public sealed class ComplaintChat(ParticipationContext db, ReceiveCase receive, 
             Name = draft.Name,
             LineUserId = turn.UserId,
             RequestId = formId,
+            LinePictures = draft.Pictures,
         }, ct);
         await conversations.EndAsync(turn.UserId, ct);
         var unit = outcome is ReceiveCaseOutcome.Received { Case.UnitId: { } id } ? await db.Set<Unit>().Where(u => u.Id == id).Select(u => u.Name).SingleAsync(ct) : null;
@@ -172,9 +229,12 @@ public sealed class ComplaintChat(ParticipationContext db, ReceiveCase receive, 
 
     private async Task WithDraftAsync(ChatTurn turn, DraftStep step, Func<CaseDraft, Task> act, CancellationToken ct)
     {
-        if (await conversations.FindAsync(turn.UserId, ct) is { } flow && flow.Topic == Topic && CaseDraft.Read(flow.State) is { } draft && draft.Step == step) await act(draft);
+        if (await DraftAsync(turn, ct) is { } draft && draft.Step == step) await act(draft);
         else await OldAsync(turn);
     }
+
+    private async Task<CaseDraft?> DraftAsync(ChatTurn turn, CancellationToken ct) =>
+        await conversations.FindAsync(turn.UserId, ct) is { } flow && flow.Topic == Topic ? CaseDraft.Read(flow.State) : null;
 
     private Task KeepAsync(ChatTurn turn, CaseDraft draft, CancellationToken ct) => conversations.BeginAsync(turn.UserId, Topic, draft.ToState(), ct);
 

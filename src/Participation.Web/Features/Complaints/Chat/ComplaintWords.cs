@@ -24,10 +24,15 @@ public static class ComplaintWords
 
     private const int PerBubble = 8;
 
+    private static QuickReplyItem[] Pictures => [new QuickReplyItem(new CameraAction("ถ่ายรูป")), new QuickReplyItem(new CameraRollAction("เลือกรูป"))];
+
     /// <summary>While nobody is appointed: what is typed would reach nobody, and the person has to know.</summary>
     public const string NotOpen = "ร้องเรียนทาง LINE ยังไม่ได้ค่ะ เรื่องที่พิมพ์ในแชตนี้ไม่ถึงเจ้าหน้าที่\nแจ้งที่สำนักงานหรือทางโทรศัพท์ได้";
 
-    public static readonly Message Tell = new TextMessage("เล่าเรื่องได้เลยค่ะ เกิดอะไรขึ้น เมื่อไร อยากให้ทำอะไร พิมพ์ในข้อความเดียว");
+    public static readonly Message Tell = new TextMessage("เล่าเรื่องได้เลยค่ะ เกิดอะไรขึ้น เมื่อไร อยากให้ทำอะไร พิมพ์ในข้อความเดียว มีรูปก็ส่งมาได้") { QuickReply = new QuickReply([.. Pictures]) };
+    public static readonly Message GotPicture = new TextMessage("ได้รับรูปแล้วค่ะ");
+    public static readonly Message EnoughPictures = new TextMessage($"ส่งรูปได้ไม่เกิน {CaseDraft.MaxPictures} รูปค่ะ ที่ส่งมาแล้วยังอยู่ครบ");
+    public static readonly Message NoSuchPicture = new TextMessage("รูปนี้มาจากแอปอื่น เปิดไม่ได้ค่ะ ถ่ายใหม่หรือเลือกรูปจากเครื่องแล้วส่งอีกครั้ง");
     public static readonly Message TooLong = new TextMessage($"ยาวไปสำหรับแชตค่ะ พิมพ์ไม่เกิน {CaseDraft.MaxWords} ตัวอักษร หรือแจ้งที่หน้าเว็บ แจ้งเรื่อง");
     public static readonly Message YourName = new TextMessage("พิมพ์ชื่อของท่านค่ะ");
 
@@ -55,7 +60,7 @@ public static class ComplaintWords
 
     public static Message Where(Village? own) => new TextMessage($"เกิดที่ไหนคะ พิมพ์จุดสังเกต หรือส่งตำแหน่งก็ได้{(own is null ? "" : $"\nถ้าไม่บอก จะถือว่าอยู่ {own.Label} {own.Number} {own.Name}")}")
     {
-        QuickReply = new QuickReply([new QuickReplyItem(new LocationAction("ส่งตำแหน่ง")), new QuickReplyItem(ComplaintTaps.To("ข้าม", ComplaintTaps.SkipPlace))]),
+        QuickReply = new QuickReply([new QuickReplyItem(new LocationAction("ส่งตำแหน่ง")), .. Pictures, new QuickReplyItem(ComplaintTaps.To("ข้าม", ComplaintTaps.SkipPlace))]),
     };
 
     public static Message Check(CaseDraft draft, string category, string formId) => new FlexMessage("ดูอีกครั้งก่อนส่ง", new FlexBubble
@@ -64,6 +69,7 @@ public static class ComplaintWords
         Body = Flex.Column([
             Bubbles.Words(draft.Words),
             Bubbles.Words($"ที่เกิดเหตุ: {(draft.Place.Length == 0 ? "ไม่ระบุ" : draft.Place)}") with { Margin = FlexSize.Lg },
+            Bubbles.Words($"รูป: {(draft.Pictures.Count == 0 ? "ไม่มี" : $"{draft.Pictures.Count} รูป")}"),
             Bubbles.Words($"ชื่อ: {(draft.Name.Length == 0 ? "ไม่บอกชื่อ" : draft.Name)}")]),
         Footer = Flex.Column(Bubbles.Do(ComplaintTaps.To("ส่งเรื่อง", ComplaintTaps.Send, formId))),
     });

@@ -10,7 +10,8 @@ using Participation.Web.Platform.Time;
 namespace Participation.Web.Features.Complaints.Citizen;
 
 /// <summary>The web form: what, where, and who sees the name. Works without script; nothing typed is lost.</summary>
-public sealed class NewCaseModel(ParticipationContext db, ReceiveCase receive, ResponsibleOfficers officers, TimeProvider clock) : FormPage
+[RequestSizeLimit(CaseFile.MostPosted), RequestFormLimits(MultipartBodyLengthLimit = CaseFile.MostPosted)]
+public sealed class NewCaseModel(ParticipationContext db, ReceiveCase receive, ResponsibleOfficers officers, AttachFiles attach, TimeProvider clock) : FormPage
 {
     [BindProperty]
     public string? Kind { get; set; }
@@ -36,6 +37,9 @@ public sealed class NewCaseModel(ParticipationContext db, ReceiveCase receive, R
     [BindProperty]
     public string? Phone { get; set; }
 
+    [BindProperty]
+    public List<IFormFile> Photos { get; set; } = [];
+
     public IReadOnlyList<CaseKind> OpenKinds { get; private set; } = [];
     public IReadOnlyList<Choice> Categories { get; private set; } = [];
     public IReadOnlyList<Choice> Villages { get; private set; } = [];
@@ -60,15 +64,17 @@ public sealed class NewCaseModel(ParticipationContext db, ReceiveCase receive, R
         if (naming is null) ModelState.AddModelError(nameof(Naming), "กรุณาเลือกว่าให้ใครเห็นชื่อ");
         if (naming is NameChoice.Named or NameChoice.HiddenFromUnit && string.IsNullOrEmpty(Name)) ModelState.AddModelError(nameof(Name), "กรุณาใส่ชื่อ หรือเลือก ไม่บอกชื่อ");
         if (naming != NameChoice.Nameless && Phone is { Length: > 0 } && (Phone.Length > CaseMatter.MaxPhone || !PhoneNumber.IsPlausible(Phone))) ModelState.AddModelError(nameof(Phone), "กรุณาใส่เบอร์โทร 10 หลัก เช่น 0812345678");
-        if (!ModelState.IsValid) return await RedisplayAsync(ct);
-        var outcome = await receive.RunAsync(new NewCase(kind!.Value, category!.Value, CaseChannel.Web, naming!.Value, Words!, CaseActors.Citizen)
+        var files = await AttachFiles.ReadAsync(Photos, nameof(Photos), ModelState, ct);
+        if (!ModelState.IsValid || files is null) return await RedisplayAsync(ct);
+        var outcome = await attach.WithAsync(files, FileMoment.Reported, attached => receive.RunAsync(new NewCase(kind!.Value, category!.Value, CaseChannel.Web, naming!.Value, Words!, CaseActors.Citizen)
         {
             Place = Place ?? "",
             VillageId = Chosen(Villages, Village),
             Name = Name ?? "",
             Phone = Phone ?? "",
             RequestId = FormId,
-        }, ct);
+            Files = attached,
+        }, ct), result => result is ReceiveCaseOutcome.Received, ct);
         return await outcome.Match<Task<IActionResult>>(
             received => ShowAsync(received.Case, received.Tracking, ct),
             sentTwice => ShowAsync(sentTwice.Case, null, ct),

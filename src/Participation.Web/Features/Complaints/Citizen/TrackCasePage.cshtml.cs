@@ -8,7 +8,8 @@ namespace Participation.Web.Features.Complaints.Citizen;
 /// A case for whoever has code and PIN. Both travel in the body of each post and never in an address; what the page shows is kept
 /// by nobody's cache.
 /// </summary>
-public sealed class TrackCasePageModel(TrackCase track, ReadTrackedCase read, ReopenCase reopen, HearCitizen hear, TimeProvider clock) : FormPage
+[RequestSizeLimit(CaseFile.MostPosted), RequestFormLimits(MultipartBodyLengthLimit = CaseFile.MostPosted)]
+public sealed class TrackCasePageModel(TrackCase track, ReadTrackedCase read, ReopenCase reopen, HearCitizen hear, AttachFiles attach, CaseRatings ratings, TimeProvider clock) : FormPage
 {
     [BindProperty]
     public string? Code { get; set; }
@@ -21,6 +22,12 @@ public sealed class TrackCasePageModel(TrackCase track, ReadTrackedCase read, Re
 
     [BindProperty]
     public string? Words { get; set; }
+
+    [BindProperty]
+    public List<IFormFile> Photos { get; set; } = [];
+
+    /// <summary>Where the handling is rated, while that is open.</summary>
+    public Uri? Rating { get; private set; }
 
     public TrackedCase? Case { get; private set; }
 
@@ -37,7 +44,11 @@ public sealed class TrackCasePageModel(TrackCase track, ReadTrackedCase read, Re
 
     public Task<IActionResult> OnPostReopenAsync(CancellationToken ct) => WithCaseAsync(id => reopen.RunAsync(id, Why, ct), ct);
 
-    public Task<IActionResult> OnPostSayAsync(CancellationToken ct) => WithCaseAsync(id => hear.RunAsync(id, Words, ct), ct);
+    public Task<IActionResult> OnPostSayAsync(CancellationToken ct) => WithCaseAsync(id => SayAsync(id, ct), ct);
+
+    private async Task<CaseChange> SayAsync(Guid id, CancellationToken ct) => await AttachFiles.ReadAsync(Photos, nameof(Photos), ModelState, ct) is { } files
+        ? await attach.WithAsync(files, FileMoment.Reported, attached => hear.RunAsync(id, Words, attached, ct), ct)
+        : new CaseChange.Refused("", "ไฟล์ที่แนบใช้ไม่ได้");
 
     private async Task<IActionResult> WithCaseAsync(Func<Guid, Task<CaseChange>>? act, CancellationToken ct) => await (await track.RunAsync(Code, Pin, ct)).Match(
         async found =>
@@ -46,6 +57,7 @@ public sealed class TrackCasePageModel(TrackCase track, ReadTrackedCase read, Re
                 done => Said(done.Words), refused => (refused.Field, refused.Words), changed => ("", "มีอย่างอื่นเกิดขึ้นพร้อมกัน กรุณากดอีกครั้ง"), unknown => ("", "ไม่พบเรื่องนี้"));
             await read.OpenedAsync(found.CaseId, ct);
             Case = await read.RunAsync(found.CaseId, ct);
+            if (Case is not null) Rating = await ratings.FindAsync(Case.Case, ct);
             if (problem is not var (field, words)) return Page();
             ModelState.AddModelError(field, words);
             return await RedisplayAsync(ct);

@@ -82,7 +82,7 @@ public sealed class WatchClocks(ParticipationContext db, CaseDesk desk, CaseDays
         staff.TellThoseWhoMayAsync(permission, new Place(open.Case.UnitId), new StaffNotice(words, $"/staff/cases/{open.Case.Id}"), [], ct);
 }
 
-/// <summary>Settles and watches every minute; each round does what is due and nothing twice.</summary>
+/// <summary>Settles, watches and fetches every minute; each round does what is due and nothing twice.</summary>
 public sealed class CaseJob(IServiceScopeFactory scopes, TimeProvider clock, ILogger<CaseJob> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
@@ -97,6 +97,7 @@ public sealed class CaseJob(IServiceScopeFactory scopes, TimeProvider clock, ILo
                 await using var scope = scopes.CreateAsyncScope();
                 await scope.ServiceProvider.GetRequiredService<SettleNotices>().RunAsync(stoppingToken);
                 await scope.ServiceProvider.GetRequiredService<WatchClocks>().RunAsync(stoppingToken);
+                await scope.ServiceProvider.GetRequiredService<FetchLinePictures>().RunAsync(stoppingToken);
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {

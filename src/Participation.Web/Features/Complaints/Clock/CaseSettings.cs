@@ -3,6 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Participation.Web.Features.Agency;
 using Participation.Web.Persistence;
+using Participation.Web.Platform.Audit;
+using Participation.Web.Platform.Forms;
+using Participation.Web.Platform.Time;
 
 namespace Participation.Web.Features.Complaints;
 
@@ -23,6 +26,21 @@ public sealed class CaseSettings
     public Guid Version { get; set; }
 
     public IReadOnlyList<int> ReminderDays => [.. RemindOn.Split(',').Select(d => int.Parse(d, NumberStyles.None, CultureInfo.InvariantCulture))];
+
+    /// <summary>As many days as may be promised; null where it is no such number.</summary>
+    public static int? ReadDays(string? typed) => WholeNumber.TryParse(typed, CaseClock.DefaultDays, out var days) && days > 0 ? days : null;
+
+    /// <summary>Days to remind as they are typed, 7, 12 ๑๔: in order and each once. Null where there is none, or one lies after the last day.</summary>
+    public static IReadOnlyList<int>? ReadReminderDays(string? typed, int last)
+    {
+        var days = new SortedSet<int>();
+        foreach (var part in (typed ?? "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!WholeNumber.TryParse(part, last, out var day) || day == 0) return null;
+            days.Add(day);
+        }
+        return days.Count == 0 ? null : [.. days];
+    }
 }
 
 public sealed class CaseSettingsConfiguration : IEntityTypeConfiguration<CaseSettings>
@@ -35,6 +53,32 @@ public sealed class CaseSettingsConfiguration : IEntityTypeConfiguration<CaseSet
         settings.Property(s => s.Version).IsConcurrencyToken();
         settings.Ignore(s => s.ReminderDays);
     }
+}
+
+/// <summary>
+/// Sets the rules for what is received or reopened from now on. The last day of a case stands in the case and is not moved; the
+/// days to remind hold for every open case.
+/// </summary>
+public sealed class SaveCaseSettings(ParticipationContext db, TimeProvider clock)
+{
+    public Task<EditOutcome> RunAsync(int days, bool countsWorkingDays, IReadOnlyList<int> remindOn, Guid seen, string actor, CancellationToken ct) => db.EditAsync(async write =>
+    {
+        var settings = await db.Set<CaseSettings>().SingleOrDefaultAsync(s => s.Id == CaseSettings.OnlyId, write);
+        if ((settings?.Version ?? Guid.Empty) != seen) return new EditOutcome.ChangedMeanwhile();
+        var before = Fields(settings ?? new CaseSettings());
+        var wanted = new CaseSettings { Days = days, CountsWorkingDays = countsWorkingDays, RemindOn = string.Join(',', remindOn.Select(Text)), Version = Guid.CreateVersion7(clock.Now()) };
+        var changes = Fields(wanted).ChangesSince(before);
+        if (changes.Count == 0) return new EditOutcome.Saved();
+        if (settings is null) db.Add(wanted);
+        else (settings.Days, settings.CountsWorkingDays, settings.RemindOn, settings.Version) = (wanted.Days, wanted.CountsWorkingDays, wanted.RemindOn, wanted.Version);
+        db.Audit(new AuditRecord(actor, "case_settings.changed", "case_settings", changes));
+        return new EditOutcome.Saved();
+    }, ct, new EditOutcome.Refused("", "มีคนตั้งกำหนดในเวลาเดียวกัน กรุณาเปิดหน้านี้ใหม่"));
+
+    private static Dictionary<string, string> Fields(CaseSettings settings) =>
+        new() { ["days"] = Text(settings.Days), ["counts"] = settings.CountsWorkingDays ? "working" : "calendar", ["remind_on"] = settings.RemindOn };
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>Counts the days of the clock by the agency's rules.</summary>

@@ -19,6 +19,12 @@ public sealed record NewCase(CaseKind Kind, Guid CategoryId, CaseChannel Channel
     public string Address { get; init; } = "";
     public string? LineUserId { get; init; }
 
+    /// <summary>Stored already.</summary>
+    public AttachedFiles Files { get; init; } = AttachedFiles.None;
+
+    /// <summary>Pictures that LINE still has, by the ids of their messages.</summary>
+    public IReadOnlyList<string> LinePictures { get; init; } = [];
+
     /// <summary>The form or the button it was sent with: sent twice, registered once.</summary>
     public Guid? RequestId { get; init; }
 
@@ -92,7 +98,8 @@ public sealed class ReceiveCase(ParticipationContext db, ResponsibleOfficers off
         db.AddRange(found, matter);
         var open = new OpenCase(db, found, matter, new CaseRound { CaseId = found.Id, Round = 1, From = from, DueOn = dueOn }, now);
         db.Add(open.Round);
-        open.Log(CaseStep.Received, wanted.Actor);
+        var received = open.Log(CaseStep.Received, wanted.Actor, files: wanted.Files);
+        db.AddRange(wanted.LinePictures.Select(id => CaseFile.AtLine(received, id)));
         notices.Acknowledge(open);
         if (category.UnitId is { } unit)
         {

@@ -68,7 +68,8 @@ public sealed class CaseModel(ReadCase read, CurrentStaff staff, TimeProvider cl
 
 /// <summary>Everything whoever has the case does with it.</summary>
 [Needs(Permission.WorkOnCases, Record = typeof(CasePlace))]
-public sealed class WorkOnCaseModel(ReadCase read, AcceptCase accept, ReturnCase back, NoteOnCase note, TellCitizen tell, ExplainDelay explain, CloseCase close, DeliverNotice deliver, TimeProvider clock) : CaseFolderPage(read, clock)
+[RequestSizeLimit(CaseFile.MostPosted), RequestFormLimits(MultipartBodyLengthLimit = CaseFile.MostPosted)]
+public sealed class WorkOnCaseModel(ReadCase read, AcceptCase accept, ReturnCase back, NoteOnCase note, TellCitizen tell, ExplainDelay explain, CloseCase close, DeliverNotice deliver, AttachFiles attach, TimeProvider clock) : CaseFolderPage(read, clock)
 {
     [BindProperty]
     public string? Words { get; set; }
@@ -82,21 +83,33 @@ public sealed class WorkOnCaseModel(ReadCase read, AcceptCase accept, ReturnCase
     [BindProperty]
     public int Notice { get; set; }
 
+    [BindProperty]
+    public List<IFormFile> Photos { get; set; } = [];
+
+    [BindProperty]
+    public string? Moment { get; set; }
+
     public async Task<IActionResult> OnPostAcceptAsync(CancellationToken ct) => await AnswerAsync(await accept.RunAsync(Id, SeenRevision, User.Actor(), ct), ct);
 
     public async Task<IActionResult> OnPostReturnAsync(CancellationToken ct) => await AnswerAsync(await back.RunAsync(Id, SeenRevision, Words, User.Actor(), ct), ct);
 
-    public async Task<IActionResult> OnPostNoteAsync(CancellationToken ct) => await AnswerAsync(await note.RunAsync(Id, SeenRevision, Words, User.Actor(), ct), ct);
+    public async Task<IActionResult> OnPostNoteAsync(CancellationToken ct) => await WithFilesAsync(files => note.RunAsync(Id, SeenRevision, Words, files, User.Actor(), ct), ct);
 
-    public async Task<IActionResult> OnPostTellAsync(CancellationToken ct) => await AnswerAsync(await tell.RunAsync(Id, SeenRevision, Words, User.Actor(), ct), ct);
+    public async Task<IActionResult> OnPostTellAsync(CancellationToken ct) => await WithFilesAsync(files => tell.RunAsync(Id, SeenRevision, Words, files, User.Actor(), ct), ct);
 
     public async Task<IActionResult> OnPostExplainAsync(CancellationToken ct) =>
-        await AnswerAsync(await explain.RunAsync(Id, SeenRevision, Words, ThaiDate.TryParse(NewDay, out var day) ? day : null, User.Actor(), ct), ct);
+        await WithFilesAsync(files => explain.RunAsync(Id, SeenRevision, Words, ThaiDate.TryParse(NewDay, out var day) ? day : null, files, User.Actor(), ct), ct);
 
     public async Task<IActionResult> OnPostCloseAsync(CancellationToken ct) =>
-        await AnswerAsync(await close.RunAsync(Id, SeenRevision, Enum.GetValues<CaseOutcome>().Named(Outcome), Words, User.Actor(), ct), ct);
+        await WithFilesAsync(files => close.RunAsync(Id, SeenRevision, Enum.GetValues<CaseOutcome>().Named(Outcome), Words, files, User.Actor(), ct), ct);
 
     public async Task<IActionResult> OnPostDeliverAsync(CancellationToken ct) => await AnswerAsync(await deliver.RunAsync(Id, SeenRevision, Notice, Words, User.Actor(), ct), ct);
+
+    private async Task<IActionResult> WithFilesAsync(Func<AttachedFiles, Task<CaseChange>> act, CancellationToken ct)
+    {
+        if (await AttachFiles.ReadAsync(Photos, nameof(Photos), ModelState, ct) is not { } files) return await RedisplayAsync(ct);
+        return await AnswerAsync(await attach.WithAsync(files, Enum.GetValues<FileMoment>().Named(Moment) ?? FileMoment.After, act, ct), ct);
+    }
 }
 
 /// <summary>Which unit has the case.</summary>

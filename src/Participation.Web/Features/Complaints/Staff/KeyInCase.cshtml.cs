@@ -1,17 +1,23 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Participation.Web.Features.Agency;
 using Participation.Web.Features.Shared;
 using Participation.Web.Features.Staff;
 using Participation.Web.Persistence;
+using Participation.Web.Platform.Codes;
 using Participation.Web.Platform.Forms;
+using Participation.Web.Platform.Hosting;
 using Participation.Web.Platform.Slices.Rights;
 using Participation.Web.Platform.Time;
 
 namespace Participation.Web.Features.Complaints.Staff;
 
 /// <summary>A case that came on foot, by phone, on paper or from another agency: the same register, number and clock.</summary>
-[Needs(Permission.KeyInCases)]
-public sealed class KeyInCaseModel(ParticipationContext db, ReceiveCase receive, ResponsibleOfficers officers, TimeProvider clock) : FormPage
+[Needs(Permission.KeyInCases), RequestSizeLimit(CaseFile.MostPosted), RequestFormLimits(MultipartBodyLengthLimit = CaseFile.MostPosted)]
+public sealed class KeyInCaseModel(ParticipationContext db, ReceiveCase receive, ResponsibleOfficers officers, IOptions<SiteOptions> site, AttachFiles attach, TimeProvider clock) : FormPage
 {
     [BindProperty]
     public string? Channel { get; set; }
@@ -44,6 +50,9 @@ public sealed class KeyInCaseModel(ParticipationContext db, ReceiveCase receive,
     [BindProperty, StringLength(CaseMatter.MaxPhone, ErrorMessage = "เบอร์โทรยาวเกินไป")]
     public string? Phone { get; set; }
 
+    [BindProperty]
+    public List<IFormFile> Photos { get; set; } = [];
+
     [BindProperty, StringLength(CaseMatter.MaxAddress, ErrorMessage = "ที่อยู่ยาวเกิน 300 ตัวอักษร")]
     public string? Address { get; set; }
 
@@ -54,7 +63,15 @@ public sealed class KeyInCaseModel(ParticipationContext db, ReceiveCase receive,
     /// <summary>The slip to hand over, shown once.</summary>
     public (Case Case, TrackingPair Tracking)? Slip { get; private set; }
 
+    /// <summary>Null while the complaint centre itself has it.</summary>
+    public string? UnitName { get; private set; }
+
+    public IHtmlContent TrackQr => new HtmlString(QrDrawing.Svg(TrackAddress, "QR ติดตามเรื่อง"));
+    public string TypedTrack => TrackAddress.Authority + TrackAddress.AbsolutePath;
+
     public DateOnly Today => ThaiCalendar.Day(clock.Now());
+
+    private Uri TrackAddress => new(site.Value.PublicUrl, "/c/track");
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ?? Page();
 
@@ -70,8 +87,9 @@ public sealed class KeyInCaseModel(ParticipationContext db, ReceiveCase receive,
         if (naming is null) ModelState.AddModelError(nameof(Naming), "กรุณาถามผู้ร้องว่าให้ใครเห็นชื่อ");
         var received = Today;
         if (ReceivedOn is { Length: > 0 } && (!ThaiDate.TryParse(ReceivedOn, out received) || received > Today || received < Today.AddDays(-60))) ModelState.AddModelError(nameof(ReceivedOn), "กรุณาใส่วันที่ได้รับ ไม่เกิน 60 วันก่อน เช่น 20/11/2569");
-        if (!ModelState.IsValid) return await RedisplayAsync(ct);
-        var outcome = await receive.RunAsync(new NewCase(kind!.Value, Category!.Value, channel!.Value, naming!.Value, Words!, User.Actor())
+        var files = await AttachFiles.ReadAsync(Photos, nameof(Photos), ModelState, ct);
+        if (!ModelState.IsValid || files is null) return await RedisplayAsync(ct);
+        var outcome = await attach.WithAsync(files, FileMoment.Reported, attached => receive.RunAsync(new NewCase(kind!.Value, Category!.Value, channel!.Value, naming!.Value, Words!, User.Actor())
         {
             Place = Place ?? "",
             VillageId = Village,
@@ -79,12 +97,14 @@ public sealed class KeyInCaseModel(ParticipationContext db, ReceiveCase receive,
             Phone = Phone ?? "",
             Address = Address ?? "",
             ReceivedAt = received == Today ? null : ThaiCalendar.StartOf(received),
-        }, ct);
+            Files = attached,
+        }, ct), result => result is ReceiveCaseOutcome.Received, ct);
         return await outcome.Match<Task<IActionResult>>(
-            done =>
+            async done =>
             {
                 Slip = (done.Case, done.Tracking);
-                return Task.FromResult<IActionResult>(Page());
+                UnitName = done.Case.UnitId is { } unit ? await db.Set<Unit>().Where(u => u.Id == unit).Select(u => u.Name).SingleAsync(ct) : null;
+                return Page();
             },
             sentTwice => Task.FromResult<IActionResult>(LocalRedirect("/staff/cases")),
             noSuchCategory => RefuseAsync(nameof(Category), "ประเภทนี้ปิดใช้แล้ว", ct),

@@ -6,7 +6,7 @@ using Participation.Web.Platform.Time;
 namespace Participation.Web.Features.Complaints;
 
 /// <summary>One line of what the citizen sees.</summary>
-public sealed record TrackedStep(DateTime At, string What, string Words);
+public sealed record TrackedStep(DateTime At, string What, string Words, IReadOnlyList<SeenFile> Files);
 
 /// <summary>A case as its owner sees it: where it is, who has it (a unit, never a person), what happened, what comes next, by when.</summary>
 public sealed record TrackedCase(Case Case, string Category, string? Unit, string Words, bool IsErased, CaseRound Round, DateOnly? PromisedFor, IReadOnlyList<TrackedStep> Steps)
@@ -18,7 +18,7 @@ public sealed record TrackedCase(Case Case, string Category, string? Unit, strin
         : $"{Unit ?? "ศูนย์รับเรื่อง"}จะแจ้งผล หรือชี้แจงเหตุที่ช้า ภายใน {CaseClock.Until(PromisedFor ?? Round.DueOn, today)}";
 }
 
-public sealed class ReadTrackedCase(ParticipationContext db, TimeProvider clock)
+public sealed class ReadTrackedCase(ParticipationContext db, CaseFileLink link, TimeProvider clock)
 {
     public async Task<TrackedCase?> RunAsync(Guid caseId, CancellationToken ct)
     {
@@ -39,9 +39,10 @@ public sealed class ReadTrackedCase(ParticipationContext db, TimeProvider clock)
                              from unit in units.DefaultIfEmpty()
                              orderby entry.Sequence
                              select new { Entry = entry, Text = (string?)text.Text, Unit = (string?)unit.Name }).Take(500).ToListAsync(ct);
+        var files = await db.FilesOfCaseAsync(caseId, ct);
         var promised = entries.Where(e => e.Entry.Round == found.Case.Round && e.Entry.PromisedFor is not null).Select(e => e.Entry.PromisedFor).LastOrDefault();
         return new TrackedCase(found.Case, found.Category, found.Unit, found.Matter.Words, found.Matter.ErasedAt is not null, found.Round, promised,
-            [.. entries.Select(e => new TrackedStep(e.Entry.At, StepWords.ForCitizen(e.Entry, e.Unit), e.Text ?? ""))]);
+            [.. entries.Select(e => new TrackedStep(e.Entry.At, StepWords.ForCitizen(e.Entry, e.Unit), e.Text ?? "", [.. files[e.Entry.Sequence].Select(f => new SeenFile(f, link.AddressOf(f.Id)))]))]);
     }
 
     /// <summary>The person has opened the page: what was told there has reached them.</summary>
@@ -102,11 +103,11 @@ public sealed class ReopenCase(CaseDesk desk, CaseDays days, CaseNotices notices
 /// <summary>The citizen adds something to an open case.</summary>
 public sealed class HearCitizen(CaseDesk desk)
 {
-    public Task<CaseChange> RunAsync(Guid caseId, string? text, CancellationToken ct) => desk.ChangeAsync(caseId, seen: null, (open, _) =>
+    public Task<CaseChange> RunAsync(Guid caseId, string? text, AttachedFiles files, CancellationToken ct) => desk.ChangeAsync(caseId, seen: null, (open, _) =>
     {
         if (!open.Case.IsOpen) return Task.FromResult<CaseChange>(CaseWork.IsClosed);
         if (CaseWork.Read(text) is not { } words) return Task.FromResult<CaseChange>(CaseWork.TooShort);
-        open.Log(CaseStep.HeardCitizen, CaseActors.Citizen, words);
+        open.Log(CaseStep.HeardCitizen, CaseActors.Citizen, words, files: files);
         return Task.FromResult<CaseChange>(new CaseChange.Done("ส่งข้อความแล้ว"));
     }, ct);
 }

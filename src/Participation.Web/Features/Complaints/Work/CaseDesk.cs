@@ -14,7 +14,7 @@ public sealed class OpenCase(ParticipationContext db, Case found, CaseMatter mat
     public DateTime Now { get; } = now;
 
     /// <summary>Writes a step, and into the audit trail where a colleague took it.</summary>
-    internal CaseEntry Log(CaseStep step, string actor, string? text = null, CaseOutcome? outcome = null, DateOnly? promisedFor = null, int? about = null)
+    internal CaseEntry Log(CaseStep step, string actor, string? text = null, CaseOutcome? outcome = null, DateOnly? promisedFor = null, int? about = null, AttachedFiles? files = null)
     {
         var entry = new CaseEntry
         {
@@ -31,6 +31,7 @@ public sealed class OpenCase(ParticipationContext db, Case found, CaseMatter mat
         };
         db.Add(entry);
         if (text is { Length: > 0 }) db.Add(new CaseEntryText { CaseId = Case.Id, Sequence = entry.Sequence, Text = text });
+        if (files is not null) db.AddRange(files.Names.Select(name => CaseFile.Stored(entry, name, files.Moment)));
         if (actor.StartsWith("staff:", StringComparison.Ordinal)) db.Audit(new AuditRecord(actor, CaseAudit.Action(step), $"case:{Case.Id:N}", CaseAudit.Details(entry)));
         return entry;
     }

@@ -6,7 +6,7 @@ using Participation.Web.Platform.Slices.Rights;
 
 namespace Participation.Web.Features.Complaints;
 
-public sealed record FolderStep(CaseEntry Entry, string Who, string? Unit, string Text, CaseNotice? Notice);
+public sealed record FolderStep(CaseEntry Entry, string Who, string? Unit, string Text, CaseNotice? Notice, IReadOnlyList<SeenFile> Files);
 
 /// <summary>A case as colleagues see it. The name is there only for those the citizen chose.</summary>
 public sealed record CaseFolder(Case Case, CaseMatter Matter, string Category, string? Village, string? Unit, string? Handler, bool ShowsName, IReadOnlyList<CaseRound> Rounds, IReadOnlyList<FolderStep> Steps)
@@ -54,9 +54,10 @@ public sealed class ReadCase(ParticipationContext db, CurrentStaff staff)
                           from unit in units.DefaultIfEmpty()
                           orderby entry.Sequence
                           select new { Entry = entry, Text = (string?)text.Text, Notice = notice, Unit = (string?)unit.Name }).Take(1000).ToListAsync(ct);
+        var files = await db.FilesOfCaseAsync(id, ct);
         var accounts = rows.Select(r => AccountIn(r.Entry.Actor)).OfType<Guid>().Distinct().ToList();
         var people = await db.Users.Where(u => accounts.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
-        return rows.ConvertAll(r => new FolderStep(r.Entry, Who(r.Entry.Actor, people), r.Unit, r.Text ?? "", r.Notice));
+        return rows.ConvertAll(r => new FolderStep(r.Entry, Who(r.Entry.Actor, people), r.Unit, r.Text ?? "", r.Notice, [.. files[r.Entry.Sequence].Select(f => new SeenFile(f, $"/staff/cases/{id}/files/{f.Id}"))]));
     }
 
     private static Guid? AccountIn(string actor) => actor.StartsWith("staff:", StringComparison.Ordinal) ? StaffActor.AccountIn(actor) : null;

@@ -50,10 +50,10 @@ public sealed class ReturnCase(CaseDesk desk)
 /// <summary>Something for colleagues to read; the citizen never sees it.</summary>
 public sealed class NoteOnCase(CaseDesk desk)
 {
-    public Task<CaseChange> RunAsync(Guid caseId, int seen, string? text, string actor, CancellationToken ct) => desk.ChangeAsync(caseId, seen, (open, _) =>
+    public Task<CaseChange> RunAsync(Guid caseId, int seen, string? text, AttachedFiles files, string actor, CancellationToken ct) => desk.ChangeAsync(caseId, seen, (open, _) =>
     {
         if (CaseWork.Read(text) is not { } words) return Task.FromResult<CaseChange>(CaseWork.TooShort);
-        open.Log(CaseStep.Noted, actor, words);
+        open.Log(CaseStep.Noted, actor, words, files: files);
         return Task.FromResult<CaseChange>(new CaseChange.Done("บันทึกภายในแล้ว"));
     }, ct);
 }
@@ -61,10 +61,10 @@ public sealed class NoteOnCase(CaseDesk desk)
 /// <summary>A sentence to the citizen about how it goes. Stops no clock.</summary>
 public sealed class TellCitizen(CaseDesk desk, CaseNotices notices)
 {
-    public Task<CaseChange> RunAsync(Guid caseId, int seen, string? text, string actor, CancellationToken ct) => desk.ChangeAsync(caseId, seen, (open, _) =>
+    public Task<CaseChange> RunAsync(Guid caseId, int seen, string? text, AttachedFiles files, string actor, CancellationToken ct) => desk.ChangeAsync(caseId, seen, (open, _) =>
     {
         if (CaseWork.Read(text) is not { } words) return Task.FromResult<CaseChange>(CaseWork.TooShort);
-        notices.Tell(open, open.Log(CaseStep.ToldCitizen, actor, words), NoticeKind.Message, words);
+        notices.Tell(open, open.Log(CaseStep.ToldCitizen, actor, words, files: files), NoticeKind.Message, words);
         return Task.FromResult<CaseChange>(new CaseChange.Done("แจ้งผู้ร้องแล้ว"));
     }, ct);
 }
@@ -72,28 +72,29 @@ public sealed class TellCitizen(CaseDesk desk, CaseNotices notices)
 /// <summary>Why it takes longer and until when, in a person's words. It counts from when it has reached the citizen.</summary>
 public sealed class ExplainDelay(CaseDesk desk, CaseNotices notices)
 {
-    public Task<CaseChange> RunAsync(Guid caseId, int seen, string? reason, DateOnly? newDay, string actor, CancellationToken ct) => desk.ChangeAsync(caseId, seen, (open, _) =>
+    public Task<CaseChange> RunAsync(Guid caseId, int seen, string? reason, DateOnly? newDay, AttachedFiles files, string actor, CancellationToken ct) => desk.ChangeAsync(caseId, seen, (open, _) =>
     {
         if (!open.Case.IsOpen) return Task.FromResult<CaseChange>(CaseWork.IsClosed);
         if (CaseWork.Read(reason) is not { } words) return Task.FromResult<CaseChange>(new CaseChange.Refused("Words", "กรุณาเขียนเหตุที่ล่าช้าและสิ่งที่กำลังทำ อย่างน้อย 10 ตัวอักษร"));
         if (newDay is not { } day || day <= CaseWork.Today(open)) return Task.FromResult<CaseChange>(new CaseChange.Refused("NewDay", "กรุณาใส่วันที่คาดว่าจะแจ้งผล หลังวันนี้ เช่น 20/12/2569"));
-        notices.Tell(open, open.Log(CaseStep.Explained, actor, words, promisedFor: day), NoticeKind.Explanation, $"{words}\nจะแจ้งผลภายใน {Platform.Time.ThaiCalendar.ShortDate(day)}");
+        notices.Tell(open, open.Log(CaseStep.Explained, actor, words, promisedFor: day, files: files), NoticeKind.Explanation, $"{words}\nจะแจ้งผลภายใน {Platform.Time.ThaiCalendar.ShortDate(day)}");
         return Task.FromResult<CaseChange>(new CaseChange.Done("ส่งคำชี้แจงแล้ว"));
     }, ct);
 }
 
 /// <summary>What came of it, in words the citizen understands.</summary>
-public sealed class CloseCase(CaseDesk desk, CaseNotices notices)
+public sealed class CloseCase(CaseDesk desk, CaseNotices notices, CaseRatings ratings)
 {
-    public Task<CaseChange> RunAsync(Guid caseId, int seen, CaseOutcome? outcome, string? result, string actor, CancellationToken ct) => desk.ChangeAsync(caseId, seen, (open, _) =>
+    public Task<CaseChange> RunAsync(Guid caseId, int seen, CaseOutcome? outcome, string? result, AttachedFiles files, string actor, CancellationToken ct) => desk.ChangeAsync(caseId, seen, async (open, write) =>
     {
-        if (!open.Case.IsOpen) return Task.FromResult<CaseChange>(CaseWork.IsClosed);
-        if (outcome is not { } end) return Task.FromResult<CaseChange>(new CaseChange.Refused("Outcome", "กรุณาเลือกผล"));
-        if (CaseWork.Read(result) is not { } words) return Task.FromResult<CaseChange>(new CaseChange.Refused("Words", "กรุณาเขียนผลให้ผู้ร้องเข้าใจ อย่างน้อย 10 ตัวอักษร"));
+        if (!open.Case.IsOpen) return CaseWork.IsClosed;
+        if (outcome is not { } end) return new CaseChange.Refused("Outcome", "กรุณาเลือกผล");
+        if (CaseWork.Read(result) is not { } words) return new CaseChange.Refused("Words", "กรุณาเขียนผลให้ผู้ร้องเข้าใจ อย่างน้อย 10 ตัวอักษร");
         open.Case.Close(end, open.Now);
         open.Round.ClosedAt = open.Now;
-        notices.Tell(open, open.Log(CaseStep.Closed, actor, words, end), NoticeKind.Result, $"{end.Words()}: {words}");
-        return Task.FromResult<CaseChange>(new CaseChange.Done("แจ้งผลและปิดเรื่องแล้ว"));
+        notices.Tell(open, open.Log(CaseStep.Closed, actor, words, end, files: files), NoticeKind.Result, $"{end.Words()}: {words}");
+        await ratings.InviteAsync(open, write);
+        return new CaseChange.Done("แจ้งผลและปิดเรื่องแล้ว");
     }, ct);
 }
 

@@ -12,7 +12,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
     public partial class PostgresContextModel
     {
         private PostgresContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b1caeb1e-f106-4c40-91c6-a2905c02b195"), entityTypeCount: 100)
+            : base(skipDetectChanges: false, modelId: new Guid("e990a3a5-68d5-4abb-9483-de995d08d98c"), entityTypeCount: 101)
         {
         }
 
@@ -46,6 +46,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             var caseCategory = CaseCategoryEntityType.Create(this);
             var caseEntry = CaseEntryEntityType.Create(this);
             var caseEntryText = CaseEntryTextEntityType.Create(this);
+            var caseFile = CaseFileEntityType.Create(this);
             var caseMatter = CaseMatterEntityType.Create(this);
             var caseNotice = CaseNoticeEntityType.Create(this);
             var caseRound = CaseRoundEntityType.Create(this);
@@ -138,6 +139,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             CaseCategoryEntityType.CreateForeignKey1(caseCategory, unit);
             CaseEntryEntityType.CreateForeignKey1(caseEntry, @case);
             CaseEntryTextEntityType.CreateForeignKey1(caseEntryText, caseEntry);
+            CaseFileEntityType.CreateForeignKey1(caseFile, caseEntry);
             CaseMatterEntityType.CreateForeignKey1(caseMatter, @case);
             CaseNoticeEntityType.CreateForeignKey1(caseNotice, @case);
             CaseRoundEntityType.CreateForeignKey1(caseRound, @case);
@@ -223,6 +225,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             CaseCategoryEntityType.CreateAnnotations(caseCategory);
             CaseEntryEntityType.CreateAnnotations(caseEntry);
             CaseEntryTextEntityType.CreateAnnotations(caseEntryText);
+            CaseFileEntityType.CreateAnnotations(caseFile);
             CaseMatterEntityType.CreateAnnotations(caseMatter);
             CaseNoticeEntityType.CreateAnnotations(caseNotice);
             CaseRoundEntityType.CreateAnnotations(caseRound);

@@ -1922,6 +1922,68 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                     b.ToTable("case_entry_texts", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Complaints.CaseFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("LineMessageId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("line_message_id");
+
+                    b.Property<string>("Loss")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("loss");
+
+                    b.Property<string>("Moment")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("moment");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.Property<DateTime?>("TryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("try_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_files");
+
+                    b.HasIndex("LineMessageId")
+                        .HasDatabaseName("ix_case_files_line_message_id");
+
+                    b.HasIndex("TryAt")
+                        .HasDatabaseName("ix_case_files_try_at");
+
+                    b.HasIndex("CaseId", "Sequence")
+                        .HasDatabaseName("ix_case_files_case_id_sequence");
+
+                    b.ToTable("case_files", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Complaints.CaseMatter", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -5554,6 +5616,16 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_case_entry_texts_case_entries_case_id_sequence");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.CaseFile", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Complaints.CaseEntry", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId", "Sequence")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_files_case_entries_case_id_sequence");
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Complaints.CaseMatter", b =>

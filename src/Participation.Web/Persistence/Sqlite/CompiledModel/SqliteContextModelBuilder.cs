@@ -11,7 +11,7 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
     public partial class SqliteContextModel
     {
         private SqliteContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("98af0690-17ca-4e52-afc6-2fb26afd103c"), entityTypeCount: 100)
+            : base(skipDetectChanges: false, modelId: new Guid("73d795bf-b87f-4d58-bded-b95e35ebab6b"), entityTypeCount: 101)
         {
         }
 
@@ -45,6 +45,7 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             var caseCategory = CaseCategoryEntityType.Create(this);
             var caseEntry = CaseEntryEntityType.Create(this);
             var caseEntryText = CaseEntryTextEntityType.Create(this);
+            var caseFile = CaseFileEntityType.Create(this);
             var caseMatter = CaseMatterEntityType.Create(this);
             var caseNotice = CaseNoticeEntityType.Create(this);
             var caseRound = CaseRoundEntityType.Create(this);
@@ -137,6 +138,7 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             CaseCategoryEntityType.CreateForeignKey1(caseCategory, unit);
             CaseEntryEntityType.CreateForeignKey1(caseEntry, @case);
             CaseEntryTextEntityType.CreateForeignKey1(caseEntryText, caseEntry);
+            CaseFileEntityType.CreateForeignKey1(caseFile, caseEntry);
             CaseMatterEntityType.CreateForeignKey1(caseMatter, @case);
             CaseNoticeEntityType.CreateForeignKey1(caseNotice, @case);
             CaseRoundEntityType.CreateForeignKey1(caseRound, @case);
@@ -222,6 +224,7 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             CaseCategoryEntityType.CreateAnnotations(caseCategory);
             CaseEntryEntityType.CreateAnnotations(caseEntry);
             CaseEntryTextEntityType.CreateAnnotations(caseEntryText);
+            CaseFileEntityType.CreateAnnotations(caseFile);
             CaseMatterEntityType.CreateAnnotations(caseMatter);
             CaseNoticeEntityType.CreateAnnotations(caseNotice);
             CaseRoundEntityType.CreateAnnotations(caseRound);

@@ -1913,6 +1913,68 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                     b.ToTable("case_entry_texts", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Complaints.CaseFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("LineMessageId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line_message_id");
+
+                    b.Property<string>("Loss")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("loss");
+
+                    b.Property<string>("Moment")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moment");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.Property<DateTime?>("TryAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("try_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_files");
+
+                    b.HasIndex("LineMessageId")
+                        .HasDatabaseName("ix_case_files_line_message_id");
+
+                    b.HasIndex("TryAt")
+                        .HasDatabaseName("ix_case_files_try_at");
+
+                    b.HasIndex("CaseId", "Sequence")
+                        .HasDatabaseName("ix_case_files_case_id_sequence");
+
+                    b.ToTable("case_files", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Complaints.CaseMatter", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -5545,6 +5607,16 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_case_entry_texts_case_entries_case_id_sequence");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.CaseFile", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Complaints.CaseEntry", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId", "Sequence")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_files_case_entries_case_id_sequence");
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Complaints.CaseMatter", b =>
