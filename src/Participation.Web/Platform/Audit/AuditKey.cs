@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.Options;
 using Participation.Web.Platform.Hosting;
 
@@ -26,6 +27,9 @@ public sealed class AuditKey
         Bytes = options.Value.Key is { Length: > 0 } configured ? Configured(configured) : KeptSecret.In(folder, "audit.key", () => RandomNumberGenerator.GetBytes(Length));
 
     public byte[] Bytes { get; }
+
+    /// <summary>A key of its own for another use, from which this one cannot be worked out.</summary>
+    public byte[] For(string use) => HKDF.DeriveKey(HashAlgorithmName.SHA256, Bytes, Length, info: Encoding.UTF8.GetBytes(use));
 
     private static byte[] Configured(string base64)
     {

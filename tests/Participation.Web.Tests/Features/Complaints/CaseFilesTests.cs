@@ -6,6 +6,7 @@ using Participation.Web.Features.Citizens;
 using Participation.Web.Features.Complaints;
 using Participation.Web.Platform.Hosting;
 using Participation.Web.Platform.Slices.Rights;
+using Participation.Web.Tests.Platform.Files;
 using Participation.Web.Tests.Support;
 
 namespace Participation.Web.Tests.Features.Complaints;
@@ -212,14 +213,12 @@ public sealed class CaseFilesTests
     internal static byte[] Photo(byte tint) =>
     [
         0xFF, 0xD8,
-        .. Segment(0xE1, [.. "Exif\0\0"u8, .. "II*\0"u8, 8, 0, 0, 0, 0, 0, .. Encoding.ASCII.GetBytes(Place)]),
-        .. Segment(0xFE, Encoding.ASCII.GetBytes(Place)),
-        .. Segment(0xDB, [0, .. Enumerable.Repeat((byte)1, 64)]),
-        .. Segment(0xC0, [8, 0, 1, 0, 1, 1, 1, 0x11, 0]),
-        .. Segment(0xC4, [0, 1, .. new byte[15], 0]),
-        .. Segment(0xDA, [1, 1, 0, 0, 63, 0]),
+        .. SamplePictures.Segment(0xE1, [.. "Exif\0\0"u8, .. "II*\0"u8, 8, 0, 0, 0, 0, 0, .. Encoding.ASCII.GetBytes(Place)]),
+        .. SamplePictures.Segment(0xFE, Encoding.ASCII.GetBytes(Place)),
+        .. SamplePictures.Segment(0xDB, [0, .. Enumerable.Repeat((byte)1, 64)]),
+        .. SamplePictures.Segment(0xC0, [8, 0, 1, 0, 1, 1, 1, 0x11, 0]),
+        .. SamplePictures.Segment(0xC4, [0, 1, .. new byte[15], 0]),
+        .. SamplePictures.Segment(0xDA, [1, 1, 0, 0, 63, 0]),
         tint, 0x3F, 0xFF, 0xD9,
     ];
-
-    private static byte[] Segment(byte marker, byte[] content) => [0xFF, marker, (byte)((content.Length + 2) >> 8), (byte)(content.Length + 2), .. content];
 }

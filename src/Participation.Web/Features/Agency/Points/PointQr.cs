@@ -12,12 +12,7 @@ public sealed class PointQr(IOptions<SiteOptions> site)
 {
     public Uri AddressOf(string code) => new(site.Value.PublicUrl, $"/s/{code}");
 
-    /// <summary>The address as somebody types it, without the scheme.</summary>
-    public string Typed(string code)
-    {
-        var address = AddressOf(code);
-        return address.Authority + address.AbsolutePath;
-    }
+    public string Typed(string code) => AddressOf(code).AsTyped();
 
     public byte[] Png(string code) => QrDrawing.Png(AddressOf(code));
 

@@ -70,6 +70,9 @@ public enum CaseOutcome
 
 public static class CaseTerms
 {
+    /// <summary>Who has a case that no unit has.</summary>
+    public const string Centre = "ศูนย์รับเรื่อง";
+
     public static readonly IReadOnlyList<CaseKind> Kinds = Enum.GetValues<CaseKind>();
     public static readonly IReadOnlyList<CaseKind> Complaints = [CaseKind.Hardship, CaseKind.Grievance];
 

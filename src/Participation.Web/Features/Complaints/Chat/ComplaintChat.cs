@@ -1,3 +1,4 @@
+using Line.Messaging.Messages;
 using Line.Messaging.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Agency;
@@ -63,9 +64,6 @@ public sealed class ComplaintChat(ParticipationContext db, ReceiveCase receive, 
         }
         switch (draft.Step)
         {
-            case DraftStep.Kind:
-                await AskAsync(turn, draft, ct);
-                break;
             case DraftStep.Words when words.Length > CaseDraft.MaxWords:
                 turn.Answer(ComplaintWords.TooLong);
                 break;
@@ -79,7 +77,7 @@ public sealed class ComplaintChat(ParticipationContext db, ReceiveCase receive, 
             case DraftStep.Name:
                 await CheckAsync(turn, draft with { Name = Cut(words, CaseMatter.MaxName) }, ct);
                 break;
-            case DraftStep.Naming or DraftStep.Check:
+            case DraftStep.Kind or DraftStep.Naming or DraftStep.Check:
                 await AskAsync(turn, draft, ct);
                 break;
             default:
@@ -132,27 +130,26 @@ public sealed class ComplaintChat(ParticipationContext db, ReceiveCase receive, 
             turn.Answer(picture.Provider.IsLine ? ComplaintWords.EnoughPictures : ComplaintWords.NoSuchPicture);
             return;
         }
-        await KeepAsync(turn, draft with { Pictures = [.. draft.Pictures, picture.Id] }, ct);
+        draft = draft with { Pictures = [.. draft.Pictures, picture.Id] };
+        await KeepAsync(turn, draft, ct);
         // Pictures sent together come one by one; one answer is enough.
         if (picture.ImageSet is { Index: > 1 }) return;
         turn.Answer(ComplaintWords.GotPicture);
-        await AskAsync(turn, draft with { Pictures = [.. draft.Pictures, picture.Id] }, ct);
+        await AskAsync(turn, draft, ct);
     }
 
     /// <summary>The question of the step, again.</summary>
     private async Task AskAsync(ChatTurn turn, CaseDraft draft, CancellationToken ct)
     {
-        if (draft.Step == DraftStep.Check) await CheckAsync(turn, draft, ct);
-        else
-            turn.Answer(draft.Step switch
-            {
-                DraftStep.Kind => ComplaintWords.WhichKind(await officers.OpenKindsAsync(ct)),
-                DraftStep.Words => ComplaintWords.Tell,
-                DraftStep.Place => ComplaintWords.Where(await db.VillageOfLineUserAsync(turn.UserId, ct)),
-                DraftStep.Naming => ComplaintWords.WhoseName,
-                DraftStep.Name => ComplaintWords.YourName,
-                DraftStep.Check => throw new InvalidOperationException("Shown above."),
-            });
+        turn.Answer(draft.Step switch
+        {
+            DraftStep.Kind => ComplaintWords.WhichKind(await officers.OpenKindsAsync(ct)),
+            DraftStep.Words => ComplaintWords.Tell,
+            DraftStep.Place => ComplaintWords.Where(await db.VillageOfLineUserAsync(turn.UserId, ct)),
+            DraftStep.Naming => ComplaintWords.WhoseName,
+            DraftStep.Name => ComplaintWords.YourName,
+            DraftStep.Check => await LastLookAsync(draft, ct),
+        });
     }
 
     private async Task AskCategoryAsync(ChatTurn turn, CaseKind kind, CancellationToken ct) =>
@@ -187,9 +184,11 @@ public sealed class ComplaintChat(ParticipationContext db, ReceiveCase receive, 
     private async Task CheckAsync(ChatTurn turn, CaseDraft draft, CancellationToken ct)
     {
         await KeepAsync(turn, draft with { Step = DraftStep.Check }, ct);
-        var category = await db.Set<CaseCategory>().Where(c => c.Id == draft.Category).Select(c => c.Name).SingleOrDefaultAsync(ct);
-        turn.Answer(ComplaintWords.Check(draft, category ?? "", formIds.Issue()));
+        turn.Answer(await LastLookAsync(draft, ct));
     }
+
+    private async Task<Message> LastLookAsync(CaseDraft draft, CancellationToken ct) =>
+        ComplaintWords.Check(draft, await db.Set<CaseCategory>().Where(c => c.Id == draft.Category).Select(c => c.Name).SingleOrDefaultAsync(ct) ?? "", formIds.Issue());
 
     private async Task SendAsync(ChatTurn turn, CaseDraft draft, Guid formId, CancellationToken ct)
     {

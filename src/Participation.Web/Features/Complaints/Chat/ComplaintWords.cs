@@ -75,7 +75,7 @@ public static class ComplaintWords
     });
 
     public static Message Received(Case about, TrackingPair tracking, string? unit, DateOnly today) => new TextMessage(
-        $"รับเรื่องแล้วค่ะ เลขที่ {about.Text} {unit ?? "ศูนย์รับเรื่อง"}รับผิดชอบ จะแจ้งผลหรือชี้แจงภายใน {CaseClock.Until(about.DueOn, today)}\n\nรหัสติดตาม {tracking.ShownCode}\nPIN {tracking.Pin}\nดูความคืบหน้าได้ทุกเมื่อ พิมพ์ ติดตาม")
+        $"รับเรื่องแล้วค่ะ เลขที่ {about.Text} {unit ?? CaseTerms.Centre}รับผิดชอบ จะแจ้งผลหรือชี้แจงภายใน {CaseClock.Until(about.DueOn, today)}\n\nรหัสติดตาม {tracking.ShownCode}\nPIN {tracking.Pin}\nดูความคืบหน้าได้ทุกเมื่อ พิมพ์ ติดตาม")
     {
         QuickReply = ChatTexts.Taps(Vocabulary.Track, Vocabulary.Menu),
     };
@@ -84,5 +84,5 @@ public static class ComplaintWords
 
     public static Message Own(IReadOnlyList<(Case Case, string Category, string? Unit)> own, DateOnly today) => own.Count == 0
         ? new TextMessage("ยังไม่มีเรื่องที่แจ้งจาก LINE นี้ค่ะ\nถ้าแจ้งทางอื่น ดูได้ที่หน้าเว็บ ติดตามเรื่อง ด้วยรหัสและ PIN") { QuickReply = ChatTexts.Taps(Vocabulary.Complain, Vocabulary.Menu) }
-        : new TextMessage(string.Join("\n\n", own.Select(o => $"เลขที่ {o.Case.Text} {o.Category}\n{o.Case.State.Words()}{(o.Case.Outcome is { } outcome ? $": {outcome.Words()}" : "")} · {o.Unit ?? "ศูนย์รับเรื่อง"}{(o.Case.IsOpen ? $"\nจะแจ้งผลหรือชี้แจงภายใน {CaseClock.Until(o.Case.DueOn, today)}" : "")}"))) { QuickReply = ChatTexts.Taps(Vocabulary.Complain, Vocabulary.Menu) };
+        : new TextMessage(string.Join("\n\n", own.Select(o => $"เลขที่ {o.Case.Text} {o.Category}\n{o.Case.State.Words()}{(o.Case.Outcome is { } outcome ? $": {outcome.Words()}" : "")} · {o.Unit ?? CaseTerms.Centre}{(o.Case.IsOpen ? $"\nจะแจ้งผลหรือชี้แจงภายใน {CaseClock.Until(o.Case.DueOn, today)}" : "")}"))) { QuickReply = ChatTexts.Taps(Vocabulary.Complain, Vocabulary.Menu) };
 }

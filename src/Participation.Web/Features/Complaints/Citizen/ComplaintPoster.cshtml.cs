@@ -26,7 +26,7 @@ public sealed class ComplaintPosterModel(ResponsibleOfficers officers, CaseDays 
     }
 
     /// <summary>An address as it is typed.</summary>
-    public string Typed(string path) => site.Value.PublicUrl.Authority + path;
+    public string Typed(string path) => Address(path).AsTyped();
 
     private Uri Address(string path) => new(site.Value.PublicUrl, path);
 }

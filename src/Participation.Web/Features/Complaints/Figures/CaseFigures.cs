@@ -36,7 +36,6 @@ public sealed class ReadCaseFigures(ParticipationContext db, TimeProvider clock)
     public const int RepeatsFrom = 3;
 
     private const string NoVillage = "ไม่ระบุหมู่บ้าน";
-    private const string Centre = "ศูนย์รับเรื่อง";
 
     private sealed record Line(CaseKind Kind, CaseChannel Channel, DateTime ReceivedAt, Guid CategoryId, Guid? UnitId, Guid? VillageId, bool IsClosed, ClockStanding Standing, int? DaysToTell);
 
@@ -51,7 +50,7 @@ public sealed class ReadCaseFigures(ParticipationContext db, TimeProvider clock)
         return new CaseFigures(period, Count("รวม", lines), all.Count - lines.Count, Median([.. lines.Select(l => l.DaysToTell).OfType<int>()]),
             [
                 new CaseTable("ประเภท", By(lines, l => categories[l.CategoryId])),
-                new CaseTable("หน่วยรับผิดชอบ", By(lines, l => l.UnitId is { } id ? units.GetValueOrDefault(id, Centre) : Centre)),
+                new CaseTable("หน่วยรับผิดชอบ", By(lines, l => l.UnitId is { } id ? units.GetValueOrDefault(id, CaseTerms.Centre) : CaseTerms.Centre)),
                 new CaseTable("หมู่บ้าน", By(lines, Village)),
                 new CaseTable("ทางที่แจ้ง", By(lines, l => l.Channel.Words())),
                 new CaseTable("เดือนที่รับ", [.. lines.GroupBy(l => Month(l.ReceivedAt)).OrderBy(g => g.Key).Select(g => Count(ThaiCalendar.MonthName(g.Key), [.. g]))]),
@@ -91,7 +90,11 @@ public sealed class ReadCaseFigures(ParticipationContext db, TimeProvider clock)
         return new CaseCount(name, lines.Count, lines.Count(l => l.IsClosed), Of(ClockStanding.ToldInTime), Of(ClockStanding.ExplainedInTime), Of(ClockStanding.Breach), Of(ClockStanding.Running));
     }
 
-    private static DateOnly Month(DateTime at) => ThaiCalendar.Day(at) is var day ? new DateOnly(day.Year, day.Month, 1) : default;
+    private static DateOnly Month(DateTime at)
+    {
+        var day = ThaiCalendar.Day(at);
+        return day.AddDays(1 - day.Day);
+    }
 
     private static double? Median(List<int> days)
     {

@@ -29,10 +29,9 @@ public sealed class FetchLinePictures(ParticipationContext db, LineMessagingClie
         // No transaction is open while LINE is asked.
         using var content = new MemoryStream();
         var outcome = await line.GetContentAsync(wanted.LineMessageId!, content, CaseFile.MaxBytes, ct);
-        var loss = outcome.Match<FileLoss?>(ready => null, notReady => null, gone => FileLoss.TakenBack, notFound => FileLoss.GoneFromLine, tooLarge => FileLoss.TooLarge, refused => null, unknown => null);
-        var picture = outcome is ContentOutcome.Ready ? CheckedFile.Of(content.ToArray()) : null;
-        if (outcome is ContentOutcome.Ready && picture is not { IsPicture: true }) loss = FileLoss.NotAPicture;
-        var name = picture is { IsPicture: true } ? await store.SaveUnguessableAsync(picture, ct) : null;
+        var picture = outcome is ContentOutcome.Ready && CheckedFile.Of(content.ToArray()) is { IsPicture: true } checkedFile ? checkedFile : null;
+        var loss = outcome.Match<FileLoss?>(ready => picture is null ? FileLoss.NotAPicture : null, notReady => null, gone => FileLoss.TakenBack, notFound => FileLoss.GoneFromLine, tooLarge => FileLoss.TooLarge, refused => null, unknown => null);
+        var name = picture is null ? null : await store.SaveUnguessableAsync(picture, ct);
         var isKept = await db.WriteAsync(write => SettleAsync(wanted.Id, name, loss, write), ct);
         if (!isKept) store.Delete(name);
     }

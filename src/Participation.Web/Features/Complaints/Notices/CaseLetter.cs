@@ -10,7 +10,6 @@ namespace Participation.Web.Features.Complaints;
 public sealed record CaseLetter(string Subject, string To, string Reference, IReadOnlyList<string> Paragraphs, string Unit, DateOnly Date)
 {
     private const int MostQuoted = 200;
-    private const string Centre = "ศูนย์รับเรื่อง";
 
     /// <summary>Long words are set smaller, and stay on one sheet as far as they can be read. Tried in print.</summary>
     public string? Size => Paragraphs.Sum(LettersIn) switch
@@ -30,7 +29,7 @@ public sealed record CaseLetter(string Subject, string To, string Reference, IRe
             folder.ShowsName && folder.Matter.Name.Length > 0 ? folder.Matter.Name : "ผู้ร้อง",
             $"เรื่องเลขที่ {about.Text} ({about.Kind.Words()}) รับเมื่อวันที่ {FullDate(ThaiCalendar.Day(about.ReceivedAt))}",
             [Received(folder), .. Told(folder, step, notice.Kind), Follow(trackAt, phone), Reopen(notice.Kind), "จึงเรียนมาเพื่อทราบ"],
-            folder.Unit ?? Centre,
+            folder.Unit ?? CaseTerms.Centre,
             ThaiCalendar.Day(step.Entry.At));
     }
 
@@ -55,9 +54,8 @@ public sealed record CaseLetter(string Subject, string To, string Reference, IRe
 
     private static string Received(CaseFolder folder)
     {
-        var place = string.Join(" ", new[] { folder.Village, folder.Matter.Place }.Where(p => !string.IsNullOrEmpty(p)));
         var words = Quoted(folder.Matter.Words);
-        return $"ตามที่ท่านแจ้งเรื่อง {folder.Category}{(place.Length > 0 ? $" ที่ {place}" : "")}{(words.Length > 0 ? $" ว่า “{words}”" : "")} นั้น";
+        return $"ตามที่ท่านแจ้งเรื่อง {folder.Category}{(folder.Place.Length > 0 ? $" ที่ {folder.Place}" : "")}{(words.Length > 0 ? $" ว่า “{words}”" : "")} นั้น";
     }
 
     private static string[] Told(CaseFolder folder, FolderStep step, NoticeKind kind)
@@ -67,7 +65,7 @@ public sealed record CaseLetter(string Subject, string To, string Reference, IRe
         var until = FullDate(ByWhen(folder, step.Entry));
         return kind switch
         {
-            NoticeKind.Receipt => [$"รับเรื่องเข้าทะเบียนแล้ว {folder.Unit ?? Centre}เป็นผู้รับผิดชอบ จะแจ้งผล หรือชี้แจงเหตุที่ช้า ภายในวันที่ {until}"],
+            NoticeKind.Receipt => [$"รับเรื่องเข้าทะเบียนแล้ว {folder.Unit ?? CaseTerms.Centre}เป็นผู้รับผิดชอบ จะแจ้งผล หรือชี้แจงเหตุที่ช้า ภายในวันที่ {until}"],
             NoticeKind.Message => ["ขอแจ้งความคืบหน้า ดังนี้", words, $"จะแจ้งผล หรือชี้แจงเหตุที่ช้า ภายในวันที่ {until}"],
             NoticeKind.Explanation => ["เรื่องนี้ต้องใช้เวลาเพิ่ม ด้วยเหตุดังนี้", words, $"จะแจ้งผลภายในวันที่ {until}"],
             NoticeKind.Result => [$"ผลของเรื่อง: {step.Entry.Outcome?.Words()}", words],

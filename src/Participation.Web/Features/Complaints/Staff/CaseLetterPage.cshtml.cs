@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Participation.Web.Features.Agency;
+using Participation.Web.Platform.Codes;
 using Participation.Web.Platform.Hosting;
 using Participation.Web.Platform.Slices.Rights;
 
@@ -20,8 +21,7 @@ public sealed class CaseLetterPageModel(ReadCase read, CurrentAgency agency, IOp
     {
         if (await base.LoadAsync(ct) is { } instead) return instead;
         Agency = await agency.FindAsync(ct);
-        var track = new Uri(site.Value.PublicUrl, "/c/track");
-        if (CaseLetter.Of(Folder, Sequence, track.Authority + track.AbsolutePath, Agency?.Phone ?? "") is not { } letter) return NotFound();
+        if (CaseLetter.Of(Folder, Sequence, new Uri(site.Value.PublicUrl, "/c/track").AsTyped(), Agency?.Phone ?? "") is not { } letter) return NotFound();
         Letter = letter;
         return null;
     }

@@ -67,7 +67,7 @@ public sealed class KeyInCaseModel(ParticipationContext db, ReceiveCase receive,
     public string? UnitName { get; private set; }
 
     public IHtmlContent TrackQr => new HtmlString(QrDrawing.Svg(TrackAddress, "QR ติดตามเรื่อง"));
-    public string TypedTrack => TrackAddress.Authority + TrackAddress.AbsolutePath;
+    public string TypedTrack => TrackAddress.AsTyped();
 
     public DateOnly Today => ThaiCalendar.Day(clock.Now());
 

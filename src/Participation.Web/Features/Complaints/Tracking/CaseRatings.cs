@@ -11,7 +11,7 @@ namespace Participation.Web.Features.Complaints;
 /// </summary>
 public sealed class CaseRatings(IRatingInvitations invitations, AuditKey key)
 {
-    private readonly byte[] _key = HKDF.DeriveKey(HashAlgorithmName.SHA256, key.Bytes, 32, info: "case-ratings"u8.ToArray());
+    private readonly byte[] _key = key.For("case-ratings");
 
     /// <summary>Praise, suggestions and questions have nothing to be handled well or badly, and no target.</summary>
     internal async Task InviteAsync(OpenCase open, CancellationToken ct)

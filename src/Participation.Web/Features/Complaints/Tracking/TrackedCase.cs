@@ -15,7 +15,7 @@ public sealed record TrackedCase(Case Case, string Category, string? Unit, strin
 
     public string Next(DateOnly today) => Case.State == CaseState.Closed
         ? "ถ้ายังไม่เรียบร้อย กดเปิดเรื่องอีกครั้งได้"
-        : $"{Unit ?? "ศูนย์รับเรื่อง"}จะแจ้งผล หรือชี้แจงเหตุที่ช้า ภายใน {CaseClock.Until(PromisedFor ?? Round.DueOn, today)}";
+        : $"{Unit ?? CaseTerms.Centre}จะแจ้งผล หรือชี้แจงเหตุที่ช้า ภายใน {CaseClock.Until(PromisedFor ?? Round.DueOn, today)}";
 }
 
 public sealed class ReadTrackedCase(ParticipationContext db, CaseFileLink link, TimeProvider clock)

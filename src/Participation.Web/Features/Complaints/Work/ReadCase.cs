@@ -13,6 +13,9 @@ public sealed record CaseFolder(Case Case, CaseMatter Matter, string Category, s
 {
     public CaseRound Round => Rounds[^1];
 
+    /// <summary>Where it happened, as far as it was told; empty where it was not.</summary>
+    public string Place => string.Join(" ", new[] { Village, Matter.Place }.Where(p => !string.IsNullOrEmpty(p)));
+
     /// <summary>Letters to post and calls to make.</summary>
     public IReadOnlyList<FolderStep> Tasks => [.. Steps.Where(s => s.Notice is { IsTask: true })];
 }

@@ -33,7 +33,7 @@ public sealed class DevicePageModel(
     public string? PairingCode { get; private set; }
 
     public Uri Address => new(site.Value.PublicUrl, Purpose.AddressOf(Point.Code));
-    public string Typed => Address.Authority + Address.AbsolutePath;
+    public string Typed => Address.AsTyped();
     public IHtmlContent Qr => new HtmlString(QrDrawing.Svg(Address, $"QR เปิดหน้า {Typed}"));
     public bool WorksOffline => Address.Scheme == Uri.UriSchemeHttps || Address.IsLoopback;
 

@@ -14,7 +14,7 @@ public sealed class NoticeModel(ParticipationContext db, IOptions<SiteOptions> s
 {
     public Queue Queue { get; private set; } = null!;
     public IHtmlContent Qr => new HtmlString(QrDrawing.Svg(Address, "QR รับบัตรคิว"));
-    public string Typed => Address.Authority + Address.AbsolutePath;
+    public string Typed => Address.AsTyped();
     public string LineId => line.Value.BasicId;
 
     private Uri Address => new(site.Value.PublicUrl, $"/q/{Queue.Code}");

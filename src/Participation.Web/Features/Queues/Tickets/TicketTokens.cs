@@ -20,7 +20,7 @@ public sealed class TicketTokens(AuditKey key, IOptions<SiteOptions> site)
     /// <summary>How long the hall's code stays the same; the one before it is taken as well.</summary>
     public static readonly TimeSpan HallCodeLife = TimeSpan.FromMinutes(3);
 
-    private readonly byte[] _key = HKDF.DeriveKey(HashAlgorithmName.SHA256, key.Bytes, 32, info: "queue-tickets"u8.ToArray());
+    private readonly byte[] _key = key.For("queue-tickets");
 
     public string TokenOf(Guid ticketId) => Letters($"card:{ticketId:N}");
 

@@ -15,7 +15,7 @@ public sealed class ChartModel(ParticipationContext db, CurrentAgency agency, IO
 {
     public PublishedManual Found { get; private set; } = null!;
     public IHtmlContent Qr => new HtmlString(QrDrawing.Svg(Address, "QR คู่มือสำหรับประชาชน"));
-    public string Typed => Address.Authority + Address.AbsolutePath;
+    public string Typed => Address.AsTyped();
 
     private Uri Address => new(site.Value.PublicUrl, string.Create(CultureInfo.InvariantCulture, $"/services/{Found.Kind.Number}"));
 
