@@ -19,7 +19,7 @@ public sealed record HeldRole(StaffRole Role, Guid? VillageId);
 public sealed class CurrentStaff(ParticipationContext db, IHttpContextAccessor http, TimeProvider clock)
 {
     private IReadOnlyList<HeldPosition>? _positions;
-    private ILookup<Guid?, Guid>? _units;
+    private IReadOnlyDictionary<Guid, Guid>? _parents;
 
     private HttpContext Http => http.HttpContext ?? throw new InvalidOperationException("There is no request.");
 
@@ -55,31 +55,42 @@ public sealed class CurrentStaff(ParticipationContext db, IHttpContextAccessor h
         {
             foreach (var held in position.Roles.Where(r => HasSecondFactor || !r.Role.NeedsSecondFactor()))
             {
-                var here = await ReachAsync(row.Of(held.Role), position.UnitId, held.VillageId, ct);
+                var here = await ReachAsync(row.Of(held.Role), position, held.VillageId, ct);
                 if (here.IsNothing) continue;
                 if (from is null || (here.IsWhole && !reach.IsWhole)) from = position.Id;
                 reach = reach.And(here);
             }
         }
-        return (reach, from);
+        return reach.IsNothing ? (reach, from) : (reach with { Home = await HomeAsync(positions, ct) }, from);
     }
 
-    private async Task<Reach> ReachAsync(Extent extent, Guid? unitId, Guid? villageId, CancellationToken ct) => extent switch
+    private async Task<Reach> ReachAsync(Extent extent, HeldPosition position, Guid? villageId, CancellationToken ct) => extent switch
     {
         Extent.Whole => Reach.Everything,
-        Extent.Own => new Reach(false, unitId is { } unit ? await UnitAndBelowAsync(unit, ct) : new HashSet<Guid>(), villageId is { } village ? new HashSet<Guid> { village } : new HashSet<Guid>()),
+        Extent.Own => new Reach(false, position.UnitId is { } unit ? await UnitAndBelowAsync(unit, ct) : new HashSet<Guid>(), villageId is { } village ? new HashSet<Guid> { village } : new HashSet<Guid>()) { Positions = new HashSet<Guid> { position.Id } },
         Extent.None => Reach.Nothing,
     };
 
     private async Task<HashSet<Guid>> UnitAndBelowAsync(Guid unit, CancellationToken ct)
     {
-        _units ??= (await db.Set<Unit>().Where(u => u.ParentId != null).Select(u => new { u.ParentId, u.Id }).ToListAsync(ct)).ToLookup(u => u.ParentId, u => u.Id);
+        var children = (await ParentsAsync(ct)).ToLookup(u => u.Value, u => u.Key);
         var found = new HashSet<Guid> { unit };
         var queue = new Queue<Guid>(found);
         while (queue.TryDequeue(out var next))
-            foreach (var child in _units[next]) if (found.Add(child)) queue.Enqueue(child);
+            foreach (var child in children[next]) if (found.Add(child)) queue.Enqueue(child);
         return found;
     }
+
+    private async Task<HashSet<Guid>> HomeAsync(IReadOnlyList<HeldPosition> positions, CancellationToken ct)
+    {
+        var found = new HashSet<Guid>();
+        foreach (var position in positions)
+            for (var at = position.UnitId; at is { } here && found.Add(here); at = (await ParentsAsync(ct)).TryGetValue(here, out var above) ? above : null) { }
+        return found;
+    }
+
+    private async Task<IReadOnlyDictionary<Guid, Guid>> ParentsAsync(CancellationToken ct) =>
+        _parents ??= await db.Set<Unit>().Where(u => u.ParentId != null).ToDictionaryAsync(u => u.Id, u => u.ParentId!.Value, ct);
 
     private async Task<List<HeldPosition>> OfAsync(Guid accountId, CancellationToken ct)
     {

@@ -64,8 +64,9 @@ public static class RoleTable
         Row(Permission.ManageQueues, "ตั้งคิว กติกา ช่อง และชุดบัตรกระดาษ", whole: [Administrator, CounterSupervisor]),
         Row(Permission.SeeQueueFigures, "ดูสถิติคิว บันทึกประจำวัน และหลักฐาน", whole: [CounterOfficer, CounterSupervisor, UnitHead, Executive, Auditor]),
         Row(Permission.SeeCases, "ดูเรื่องร้องทุกข์ ร้องเรียน", whole: [ComplaintOfficer, ComplaintWorkingGroup, Executive, Auditor], own: [CaseHandler, UnitHead]),
-        Row(Permission.WorkOnCases, "รับเรื่องไปทำ แจ้งผู้ร้อง ชี้แจงเหตุล่าช้า แจ้งผล", whole: [ComplaintOfficer], own: [CaseHandler, UnitHead]),
-        Row(Permission.AssignCases, "ส่งเรื่องให้หน่วย", whole: [ComplaintOfficer], own: [UnitHead]),
+        Row(Permission.WorkOnCases, "รับเรื่องไปทำ แจ้งผู้ร้อง ชี้แจงเหตุล่าช้า แจ้งผล", whole: [ComplaintOfficer], own: [CaseHandler, UnitHead, Executive]),
+        // Of an executive's own: what is about a unit or its head, and goes around them to the clerk.
+        Row(Permission.AssignCases, "ส่งเรื่องให้หน่วย", whole: [ComplaintOfficer], own: [UnitHead, Executive]),
         Row(Permission.KeyInCases, "บันทึกเรื่องที่มาด้วยตนเอง โทรศัพท์ จดหมาย และทางอื่น", whole: [ComplaintOfficer, CounterOfficer, InformationOfficer]),
         Row(Permission.ManageCases, "ตั้งประเภทเรื่อง จำนวนวัน และวันเตือน", whole: [Administrator, ComplaintOfficer]),
         Row(Permission.OverseeCases, "ดูทะเบียนรับเรื่อง กำกับเรื่องใกล้ครบกำหนดและเกินกำหนด", whole: [ComplaintOfficer, ComplaintWorkingGroup, Executive]),
