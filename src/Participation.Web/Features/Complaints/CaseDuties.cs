@@ -17,7 +17,7 @@ public sealed class CaseDuties(ParticipationContext db, CurrentStaff staff, Time
         var today = ThaiCalendar.Day(clock.Now());
         var open = db.Set<Case>().AsNoTracking().Within(reach).Where(c => c.State != CaseState.Closed);
         var duties = new List<StaffDuty>();
-        var breached = await open.CountAsync(c => db.Set<CaseRound>().Any(r => r.CaseId == c.Id && r.Round == c.Round && r.BreachedAt != null), ct);
+        var breached = await db.Set<Case>().Within(reach).Breached(db).CountAsync(ct);
         var due = await open.CountAsync(c => c.DueOn >= today && c.DueOn <= today.AddDays(1), ct);
         var fresh = await open.CountAsync(c => c.HandlerId == null, ct);
         var mine = db.Set<Case>().Within(reach).Select(c => c.Id);

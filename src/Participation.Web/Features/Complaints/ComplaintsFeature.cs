@@ -19,6 +19,8 @@ public static class ComplaintsFeature
         .AddScoped<AttachFiles>().AddScoped<FetchLinePictures>().AddSingleton<CaseFileLink>()
         .AddScoped<ReadCaseFigures>().AddScoped<CaseDesk>().AddScoped<CasePlace>().AddScoped<ReadCase>()
         .AddScoped<AssignCase>().AddScoped<AcceptCase>().AddScoped<ReturnCase>().AddScoped<NoteOnCase>().AddScoped<TellCitizen>().AddScoped<ExplainDelay>().AddScoped<CloseCase>().AddScoped<DeliverNotice>()
+        .AddScoped<TellEverybody>().AddScoped<CaseAround>().AddScoped<CaseLadder>().AddScoped<MergeCase>().AddScoped<AddPartner>().AddScoped<RemovePartner>().AddScoped<ForwardCase>().AddScoped<AnswerFromAgency>()
+        .AddScoped<SimilarCases>().AddScoped<FollowCase>().AddScoped<OwnCases>()
         .AddScoped<CaseRatings>().AddSingleton<TrackingTries>().AddScoped<TrackCase>().AddScoped<ReadTrackedCase>().AddScoped<ReopenCase>().AddScoped<HearCitizen>()
         .AddScoped<SettleNotices>().AddScoped<WatchClocks>()
         .AddSingleton<CaseJob>().AddHostedService(s => s.GetRequiredService<CaseJob>())
@@ -35,8 +37,10 @@ public static class ComplaintsFeature
         .AddNoCitizenData("case_notices", "หลักฐานว่าแจ้งแล้ว มีแต่วันเวลา")
         .AddNoCitizenData("case_categories", "ประเภทเรื่อง")
         .AddNoCitizenData("case_settings", "จำนวนวันและวันเตือน")
+        .AddNoCitizenData("case_partners", "หน่วยที่ร่วมทำแต่ละเรื่อง")
+        .AddNoCitizenData("case_forwardings", "หน่วยงานที่ส่งต่อ เลขที่และวันที่หนังสือ")
         .AddNoCitizenData("register_years", "เลขล่าสุดของทะเบียนแต่ละปี")
-        .AddNotSearched("found on the page of cases, where reach and number are known", typeof(Case), typeof(CaseMatter), typeof(CaseEntry), typeof(CaseEntryText), typeof(CaseRound), typeof(CaseNotice), typeof(CaseFile))
+        .AddNotSearched("found on the page of cases, where reach and number are known", typeof(Case), typeof(CaseMatter), typeof(CaseEntry), typeof(CaseEntryText), typeof(CaseRound), typeof(CaseNotice), typeof(CaseFile), typeof(CasePartner), typeof(CaseForwarding), typeof(CaseFollower))
         .AddNotSearched("a short list with a page of its own", typeof(CaseCategory), typeof(CaseSettings), typeof(RegisterYear))
         .AddAuditWords([.. CaseAudit.Words])
         .AddAuditWords(("case_category.added", "เพิ่มประเภทเรื่อง"), ("case_category.changed", "แก้ไขประเภทเรื่อง"), ("case_settings.changed", "เปลี่ยนกำหนดวันของเรื่อง"));
@@ -48,6 +52,6 @@ public static class ComplaintsFeature
             .WithSummary("A file of a case, for whoever has just shown its code and PIN; the address is good for an hour.").Produces(200, contentType: "image/jpeg").Produces(404);
         endpoints.Staff.MapGet("/cases/{id:guid}/files/{file:guid}", async (Guid id, Guid file, HttpContext http, ParticipationContext db, FileStore files, CancellationToken ct) =>
                 await db.Set<CaseFile>().AsNoTracking().SingleOrDefaultAsync(f => f.Id == file && f.CaseId == id, ct) is { } found ? FileAnswer.Of(http, files, found.Name) : Results.NotFound())
-            .Needs(Permission.SeeCases, typeof(CasePlace)).WithSummary("A picture or paper of a case, for those who may see the case.").Produces(200, contentType: "image/jpeg").Produces(401).Produces(404);
+            .Needs(Permission.SeeCases, typeof(CaseFolderPlace)).WithSummary("A picture or paper of a case, for those who may see the case.").Produces(200, contentType: "image/jpeg").Produces(401).Produces(404);
     }
 }

@@ -29,8 +29,23 @@ public sealed class Case
     public required Guid CategoryId { get; set; }
     public Guid? VillageId { get; init; }
 
-    /// <summary>Null while it is with the complaint centre itself.</summary>
+    /// <summary>The unit it is about, the unit itself or its head: it goes around everybody who belongs there.</summary>
+    public Guid? AboutUnitId { get; init; }
+
+    /// <summary>The clerk's position, which has a case about a unit while no other unit does; null where the agency has none.</summary>
+    public Guid? PositionId { get; init; }
+
+    /// <summary>Null while it is with the complaint centre itself, or with the clerk.</summary>
     public Guid? UnitId { get; private set; }
+
+    /// <summary>Units that work on it beside the one that has it and closes it.</summary>
+    public ICollection<CasePartner> Partners { get; private set; } = [];
+
+    /// <summary>The case it is handled with: what becomes of that one is told here too.</summary>
+    public Guid? MergedIntoId { get; private set; }
+
+    /// <summary>When it was first sent on to another agency.</summary>
+    public DateTime? ForwardedAt { get; private set; }
 
     /// <summary>The colleague who has it; null while nobody of the unit has accepted it.</summary>
     public Guid? HandlerId { get; private set; }
@@ -73,10 +88,39 @@ public sealed class Case
     /// <summary>Back to whoever had it, on a new clock.</summary>
     internal void Reopen(DateOnly dueOn)
     {
+        Return();
+        DueOn = dueOn;
+        Round++;
+    }
+
+    /// <summary>Handled with another one from now on. Its own clock runs on.</summary>
+    internal void Merge(Case into, DateTime now)
+    {
+        Close(CaseOutcome.Merged, now);
+        FollowTo(into);
+    }
+
+    /// <summary>Where the other one is, whoever has that has this.</summary>
+    internal void FollowTo(Case into)
+    {
+        Demand(Outcome == CaseOutcome.Merged);
+        (MergedIntoId, UnitId, HandlerId) = (into.Id, into.UnitId, into.HandlerId);
+    }
+
+    /// <summary>A case of its own again, on the clock that never stopped.</summary>
+    internal void Split()
+    {
+        Demand(MergedIntoId is not null);
+        Return();
+    }
+
+    internal void Forward(DateTime now) => ForwardedAt ??= now;
+
+    private void Return()
+    {
         Demand(State == CaseState.Closed);
         State = HandlerId is not null ? CaseState.Working : UnitId is not null ? CaseState.Assigned : CaseState.Received;
-        (Outcome, ClosedAt, DueOn) = (null, null, dueOn);
-        Round++;
+        (Outcome, ClosedAt, MergedIntoId) = (null, null, null);
     }
 
     private void Demand(bool allowed)

@@ -22,6 +22,9 @@ public sealed class CaseConfiguration :
         entry.HasIndex(c => new { c.HandlerId, c.State });
         entry.HasIndex(c => new { c.CategoryId, c.ReceivedAt });
         entry.HasIndex(c => c.ReceivedAt);
+        entry.HasIndex(c => c.MergedIntoId);
+        // What it is about, its position and the case it was merged into are ids alone: SQLite would make the table anew, and lose what guards it.
+        entry.HasMany(c => c.Partners).WithOne().HasForeignKey(p => p.CaseId).OnDelete(DeleteBehavior.Restrict);
         entry.HasOne<CaseCategory>().WithMany().HasForeignKey(c => c.CategoryId).OnDelete(DeleteBehavior.Restrict);
         entry.HasOne<Unit>().WithMany().HasForeignKey(c => c.UnitId).OnDelete(DeleteBehavior.Restrict);
         entry.HasOne<Village>().WithMany().HasForeignKey(c => c.VillageId).OnDelete(DeleteBehavior.Restrict);

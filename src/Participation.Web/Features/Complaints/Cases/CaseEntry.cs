@@ -24,13 +24,39 @@ public enum CaseStep
     Delivered,
     Reminded,
     Breached,
+
+    /// <summary>Handled with another case from now on.</summary>
+    Merged,
+
+    /// <summary>Another case is handled with this one from now on.</summary>
+    TookIn,
+
+    /// <summary>Merged, and a case of its own again.</summary>
+    Split,
+
+    /// <summary>Another unit works on it too.</summary>
+    PartnerAdded,
+    PartnerRemoved,
+
+    /// <summary>Sent on to another agency, whose name the citizen is told.</summary>
+    Forwarded,
+
+    /// <summary>What that agency answered.</summary>
+    AgencyAnswered,
 }
 
 /// <summary>One step of a case. Never changed nor removed; what somebody wrote lies beside it and can be erased.</summary>
 public sealed class CaseEntry
 {
     /// <summary>Steps the citizen is not shown.</summary>
-    public static readonly IReadOnlyList<CaseStep> ForColleagues = [CaseStep.Noted, CaseStep.Reminded, CaseStep.Returned, CaseStep.CategoryChanged];
+    public static readonly IReadOnlyList<CaseStep> ForColleagues = [CaseStep.Noted, CaseStep.Reminded, CaseStep.Returned, CaseStep.CategoryChanged, CaseStep.TookIn];
+
+    /// <summary>Steps that those see whose matter it became: who merged with it, who follows it.</summary>
+    public static readonly IReadOnlyList<CaseStep> ForOthers =
+        [CaseStep.Received, CaseStep.Assigned, CaseStep.Accepted, CaseStep.Explained, CaseStep.Closed, CaseStep.Reopened, CaseStep.Merged, CaseStep.PartnerAdded, CaseStep.Forwarded, CaseStep.AgencyAnswered];
+
+    /// <summary>Those of them whose words were written for all.</summary>
+    public static readonly IReadOnlyList<CaseStep> SaidToOthers = [CaseStep.Explained, CaseStep.Closed, CaseStep.Forwarded, CaseStep.AgencyAnswered];
 
     public required Guid CaseId { get; init; }
     public required int Sequence { get; init; }
@@ -47,8 +73,11 @@ public sealed class CaseEntry
     /// <summary>The new day of the promise, where one was made.</summary>
     public DateOnly? PromisedFor { get; init; }
 
-    /// <summary>Which step it is the proof of.</summary>
+    /// <summary>Which step it is the proof of; with <see cref="OtherCaseId"/>, which step of that case it repeats.</summary>
     public int? About { get; init; }
+
+    /// <summary>The case this one was merged with.</summary>
+    public Guid? OtherCaseId { get; init; }
 
     public bool IsForCitizen => !ForColleagues.Contains(Step);
 }

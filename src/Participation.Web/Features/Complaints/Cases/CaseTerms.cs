@@ -66,6 +66,9 @@ public enum CaseOutcome
 
     /// <summary>Answered: praise, a suggestion, a question.</summary>
     Answered,
+
+    /// <summary>Handled with another case about the same thing.</summary>
+    Merged,
 }
 
 public static class CaseTerms
@@ -73,12 +76,27 @@ public static class CaseTerms
     /// <summary>Who has a case that no unit has.</summary>
     public const string Centre = "ศูนย์รับเรื่อง";
 
+    /// <summary>Who has a case about a unit, while no other unit has it.</summary>
+    public const string Clerk = "ปลัด";
+
+    /// <summary>What a colleague may choose when closing. Merging has a form of its own, and nothing was sent on that names no agency.</summary>
+    public static IReadOnlyList<CaseOutcome> ResultsOf(Case about) =>
+        [.. Enum.GetValues<CaseOutcome>().Where(o => o != CaseOutcome.Merged && (o != CaseOutcome.Referred || about.ForwardedAt is not null))];
+
     public static readonly IReadOnlyList<CaseKind> Kinds = Enum.GetValues<CaseKind>();
     public static readonly IReadOnlyList<CaseKind> Complaints = [CaseKind.Hardship, CaseKind.Grievance];
 
     /// <summary>Ways that staff key in.</summary>
     public static readonly IReadOnlyList<CaseChannel> KeyedIn =
         [CaseChannel.WalkIn, CaseChannel.Phone, CaseChannel.Letter, CaseChannel.Box, CaseChannel.Facebook, CaseChannel.DamrongDhama, CaseChannel.OtherAgency];
+
+    /// <summary>Who has it: a unit or an office, never a person.</summary>
+    public static string Holder(this Case about, string? unit) => unit ?? (about.PositionId is null ? Centre : Clerk);
+
+    /// <summary>Where it stands, in one line.</summary>
+    public static string Standing(this Case about) => about.Outcome == CaseOutcome.Merged
+        ? "รวมกับเรื่องเดียวกันแล้ว"
+        : $"{about.State.Words()}{(about.Outcome is { } outcome ? $": {outcome.Words()}" : about.ForwardedAt is null ? "" : " · ส่งต่อหน่วยงานอื่นแล้ว")}";
 
     public static bool CountsAsComplaint(this CaseKind kind) => kind is CaseKind.Hardship or CaseKind.Grievance;
 
@@ -139,5 +157,6 @@ public static class CaseTerms
         CaseOutcome.Cannot => "ทำไม่ได้ พร้อมเหตุผล",
         CaseOutcome.Withdrawn => "ผู้แจ้งขอถอนเรื่อง",
         CaseOutcome.Answered => "ตอบแล้ว",
+        CaseOutcome.Merged => "รวมกับเรื่องเดียวกัน",
     };
 }

@@ -11,6 +11,12 @@ public enum DraftStep
     Place,
     Naming,
     Name,
+
+    /// <summary>Which unit a grievance is about, or its head.</summary>
+    About,
+
+    /// <summary>Whether it is the same as what others have told.</summary>
+    Similar,
     Check,
 }
 
@@ -28,6 +34,7 @@ public sealed record CaseDraft(CaseKind Kind, Guid Category, DraftStep Step)
     public double? Longitude { get; init; }
     public NameChoice? Naming { get; init; }
     public string Name { get; init; } = "";
+    public Guid? AboutUnit { get; init; }
 
     /// <summary>Messages it was told in: one that is taken back takes what it told with it.</summary>
     public IReadOnlyList<string> Pictures { get; init; } = [];

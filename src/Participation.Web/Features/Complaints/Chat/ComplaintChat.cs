@@ -16,10 +16,8 @@ namespace Participation.Web.Features.Complaints.Chat;
 /// Telling a case in the chat: what kind, about what, in the person's words, where, whether with a name, a last look, sent. Taps
 /// wherever possible; following it is a free answer.
 /// </summary>
-public sealed class ComplaintChat(ParticipationContext db, ReceiveCase receive, ResponsibleOfficers officers, OfficeSign office, ConversationStore conversations, FileStore files, FormIds formIds, TimeProvider clock) : ChatHandler
+public sealed class ComplaintChat(ParticipationContext db, ReceiveCase receive, OwnCases own, SimilarCases similar, FollowCase follow, ResponsibleOfficers officers, OfficeSign office, ConversationStore conversations, FileStore files, FormIds formIds, TimeProvider clock) : ChatHandler
 {
-    private const int MostShown = 5;
-
     public override string Topic => ComplaintTaps.Topic;
 
     public override IReadOnlyList<string> Words { get; } = [Vocabulary.Complain, Vocabulary.Hardship, Vocabulary.Track];
@@ -30,7 +28,7 @@ public sealed class ComplaintChat(ParticipationContext db, ReceiveCase receive, 
     {
         if (word == Vocabulary.Track)
         {
-            await TrackAsync(turn, ct);
+            turn.Answer(ComplaintWords.Own(await own.ReadAsync(turn.UserId, ct), ThaiCalendar.Day(clock.Now())));
             return;
         }
         var open = await officers.OpenKindsAsync(ct);
@@ -47,6 +45,9 @@ public sealed class ComplaintChat(ParticipationContext db, ReceiveCase receive, 
             (ComplaintTaps.Category, [var kind, var category]) when CaseTerms.Kinds.Named(kind) is { } chosen && Guid.TryParseExact(category, "N", out var id) => BeginAsync(turn, chosen, id, ct),
             (ComplaintTaps.SkipPlace, []) => WithDraftAsync(turn, DraftStep.Place, draft => AskNamingAsync(turn, draft, ct), ct),
             (ComplaintTaps.Naming, [var naming]) => WithDraftAsync(turn, DraftStep.Naming, draft => NamedAsync(turn, draft, naming, ct), ct),
+            (ComplaintTaps.About, var named) => WithDraftAsync(turn, DraftStep.About, draft => OfferSimilarAsync(turn, draft with { AboutUnit = named is [var unit] && Guid.TryParseExact(unit, "N", out var about) ? about : null }, ct), ct),
+            (ComplaintTaps.Follow, [var other]) when Guid.TryParseExact(other, "N", out var followed) => WithDraftAsync(turn, DraftStep.Similar, draft => FollowAsync(turn, draft, followed, ct), ct),
+            (ComplaintTaps.NotSame, []) => WithDraftAsync(turn, DraftStep.Similar, draft => CheckAsync(turn, draft, ct), ct),
             (ComplaintTaps.Send, [var form]) when formIds.Read(form) is { } formId => WithDraftAsync(turn, DraftStep.Check, draft => SendAsync(turn, draft, formId, ct), ct),
             _ => OldAsync(turn),
         };
@@ -75,9 +76,9 @@ public sealed class ComplaintChat(ParticipationContext db, ReceiveCase receive, 
                 await AskNamingAsync(turn, draft with { Place = Cut(words, CaseMatter.MaxPlace), PlaceMessageId = turn.MessageId }, ct);
                 break;
             case DraftStep.Name:
-                await CheckAsync(turn, draft with { Name = Cut(words, CaseMatter.MaxName) }, ct);
+                await AskAboutAsync(turn, draft with { Name = Cut(words, CaseMatter.MaxName) }, ct);
                 break;
-            case DraftStep.Kind or DraftStep.Naming or DraftStep.Check:
+            case DraftStep.Kind or DraftStep.Naming or DraftStep.About or DraftStep.Similar or DraftStep.Check:
                 await AskAsync(turn, draft, ct);
                 break;
             default:
@@ -148,7 +149,9 @@ public sealed class ComplaintChat(ParticipationContext db, ReceiveCase receive, 
             DraftStep.Place => ComplaintWords.Where(await db.VillageOfLineUserAsync(turn.UserId, ct)),
             DraftStep.Naming => ComplaintWords.WhoseName,
             DraftStep.Name => ComplaintWords.YourName,
-            DraftStep.Check => await LastLookAsync(draft, ct),
+            DraftStep.About => ComplaintWords.AboutWhom(await UnitsAsync(ct)),
+            DraftStep.Similar when await SimilarToAsync(turn, draft, ct) is { Count: > 0 } found => ComplaintWords.SameAsThese(found),
+            DraftStep.Similar or DraftStep.Check => await LastLookAsync(draft, ct),
         });
     }
 
@@ -173,13 +176,55 @@ public sealed class ComplaintChat(ParticipationContext db, ReceiveCase receive, 
     {
         var naming = Enum.GetValues<NameChoice>().Named(typed);
         if (naming is null) await OldAsync(turn);
-        else if (naming == NameChoice.Nameless) await CheckAsync(turn, draft with { Naming = naming, Name = "" }, ct);
+        else if (naming == NameChoice.Nameless) await AskAboutAsync(turn, draft with { Naming = naming, Name = "" }, ct);
         else
         {
             await KeepAsync(turn, draft with { Naming = naming, Step = DraftStep.Name }, ct);
             turn.Answer(ComplaintWords.YourName);
         }
     }
+
+    /// <summary>Only whoever complains about somebody is asked whom the case must go around.</summary>
+    private async Task AskAboutAsync(ChatTurn turn, CaseDraft draft, CancellationToken ct)
+    {
+        if (draft.Kind != CaseKind.Grievance || await UnitsAsync(ct) is not { Count: > 0 } units)
+        {
+            await OfferSimilarAsync(turn, draft, ct);
+            return;
+        }
+        await KeepAsync(turn, draft with { Step = DraftStep.About }, ct);
+        turn.Answer(ComplaintWords.AboutWhom(units));
+    }
+
+    private async Task OfferSimilarAsync(ChatTurn turn, CaseDraft draft, CancellationToken ct)
+    {
+        if (await SimilarToAsync(turn, draft, ct) is not { Count: > 0 } found)
+        {
+            await CheckAsync(turn, draft, ct);
+            return;
+        }
+        await KeepAsync(turn, draft with { Step = DraftStep.Similar }, ct);
+        turn.Answer(ComplaintWords.SameAsThese(found));
+    }
+
+    private async Task FollowAsync(ChatTurn turn, CaseDraft draft, Guid caseId, CancellationToken ct)
+    {
+        var wanted = new WantedFollowing(caseId, draft.Kind, draft.Category, (await db.VillageOfLineUserAsync(turn.UserId, ct))?.Id) { LineUserId = turn.UserId };
+        await (await follow.RunAsync(wanted, ct)).Match(
+            async following =>
+            {
+                await conversations.EndAsync(turn.UserId, ct);
+                turn.Answer(ComplaintWords.Following(following.Case));
+            },
+            // Closed meanwhile: their own goes in.
+            notOffered => CheckAsync(turn, draft, ct));
+    }
+
+    private async Task<IReadOnlyList<SimilarCase>> SimilarToAsync(ChatTurn turn, CaseDraft draft, CancellationToken ct) =>
+        draft.AboutUnit is not null ? [] : await similar.FindAsync(draft.Kind, draft.Category, (await db.VillageOfLineUserAsync(turn.UserId, ct))?.Id, turn.UserId, ct);
+
+    private async Task<IReadOnlyList<(Guid Id, string Name)>> UnitsAsync(CancellationToken ct) =>
+        [.. (await db.Set<Unit>().Where(u => u.IsActive && u.Level == UnitLevel.Division).OrderBy(u => u.SortOrder).ThenBy(u => u.Name).Select(u => new { u.Id, u.Name }).Take(ComplaintWords.MostUnits).ToListAsync(ct)).Select(u => (u.Id, u.Name))];
 
     private async Task CheckAsync(ChatTurn turn, CaseDraft draft, CancellationToken ct)
     {
@@ -197,6 +242,7 @@ public sealed class ComplaintChat(ParticipationContext db, ReceiveCase receive, 
         {
             Place = draft.Place,
             VillageId = village?.Id,
+            AboutUnitId = draft.AboutUnit,
             Latitude = draft.Latitude,
             Longitude = draft.Longitude,
             Name = draft.Name,
@@ -211,19 +257,6 @@ public sealed class ComplaintChat(ParticipationContext db, ReceiveCase receive, 
             sentTwice => Task.FromResult(ComplaintWords.SentTwice(sentTwice.Case)),
             noSuchCategory => Task.FromResult(ChatTexts.OldButton),
             nobodyResponsible => office.InsteadAsync(ComplaintWords.NotOpen, ct)));
-    }
-
-    private async Task TrackAsync(ChatTurn turn, CancellationToken ct)
-    {
-        var own = await (from matter in db.Set<CaseMatter>().AsNoTracking()
-                         where matter.LineUserId == turn.UserId
-                         join about in db.Set<Case>() on matter.CaseId equals about.Id
-                         join category in db.Set<CaseCategory>() on about.CategoryId equals category.Id
-                         join unit in db.Set<Unit>() on about.UnitId equals (Guid?)unit.Id into units
-                         from unit in units.DefaultIfEmpty()
-                         orderby about.ReceivedAt descending
-                         select new { Case = about, Category = category.Name, Unit = (string?)unit.Name }).Take(MostShown).ToListAsync(ct);
-        turn.Answer(ComplaintWords.Own([.. own.Select(o => (o.Case, o.Category, o.Unit))], ThaiCalendar.Day(clock.Now())));
     }
 
     private async Task WithDraftAsync(ChatTurn turn, DraftStep step, Func<CaseDraft, Task> act, CancellationToken ct)

@@ -1,6 +1,7 @@
 using Line.Messaging.Messages;
 using Participation.Web.Features.Agency;
 using Participation.Web.LineChannel.Chat;
+using Participation.Web.Platform.Time;
 
 namespace Participation.Web.Features.Complaints.Chat;
 
@@ -13,6 +14,9 @@ public static class ComplaintTaps
     public const string SkipPlace = "no-place";
     public const string Naming = "naming";
     public const string Send = "send";
+    public const string Follow = "follow";
+    public const string NotSame = "not-same";
+    public const string About = "about";
 
     public static PostbackAction To(string label, string act, params ReadOnlySpan<string> arguments) => new(Labels.Cut(label), ChatTap.Data(Topic, act, arguments)) { DisplayText = label };
 }
@@ -21,6 +25,8 @@ public static class ComplaintTaps
 public static class ComplaintWords
 {
     public const int MostCategories = 30;
+
+    public const int MostUnits = 12;
 
     private const int PerBubble = 8;
 
@@ -75,14 +81,32 @@ public static class ComplaintWords
     });
 
     public static Message Received(Case about, TrackingPair tracking, string? unit, DateOnly today) => new TextMessage(
-        $"รับเรื่องแล้วค่ะ เลขที่ {about.Text} {unit ?? CaseTerms.Centre}รับผิดชอบ จะแจ้งผลหรือชี้แจงภายใน {CaseClock.Until(about.DueOn, today)}\n\nรหัสติดตาม {tracking.ShownCode}\nPIN {tracking.Pin}\nดูความคืบหน้าได้ทุกเมื่อ พิมพ์ ติดตาม")
+        $"รับเรื่องแล้วค่ะ เลขที่ {about.Text} {about.Holder(unit)}รับผิดชอบ จะแจ้งผลหรือชี้แจงภายใน {CaseClock.Until(about.DueOn, today)}\n\nรหัสติดตาม {tracking.ShownCode}\nPIN {tracking.Pin}\nดูความคืบหน้าได้ทุกเมื่อ พิมพ์ ติดตาม")
     {
         QuickReply = ChatTexts.Taps(Vocabulary.Track, Vocabulary.Menu),
     };
 
     public static Message SentTwice(Case about) => new TextMessage($"เรื่องนี้รับไว้แล้วค่ะ เลขที่ {about.Text}") { QuickReply = ChatTexts.Taps(Vocabulary.Track, Vocabulary.Menu) };
 
-    public static Message Own(IReadOnlyList<(Case Case, string Category, string? Unit)> own, DateOnly today) => own.Count == 0
+    public static Message Own(IReadOnlyList<OwnCase> own, DateOnly today) => own.Count == 0
         ? new TextMessage("ยังไม่มีเรื่องที่แจ้งจาก LINE นี้ค่ะ\nถ้าแจ้งทางอื่น ดูได้ที่หน้าเว็บ ติดตามเรื่อง ด้วยรหัสและ PIN") { QuickReply = ChatTexts.Taps(Vocabulary.Complain, Vocabulary.Menu) }
-        : new TextMessage(string.Join("\n\n", own.Select(o => $"เลขที่ {o.Case.Text} {o.Category}\n{o.Case.State.Words()}{(o.Case.Outcome is { } outcome ? $": {outcome.Words()}" : "")} · {o.Unit ?? CaseTerms.Centre}{(o.Case.IsOpen ? $"\nจะแจ้งผลหรือชี้แจงภายใน {CaseClock.Until(o.Case.DueOn, today)}" : "")}"))) { QuickReply = ChatTexts.Taps(Vocabulary.Complain, Vocabulary.Menu) };
+        : new TextMessage(string.Join("\n\n", own.Select(o => $"{o.Head} {o.Category}\n{o.Carrying.Standing()} · {o.Carrying.Holder(o.Unit)}{(o.Carrying.IsOpen ? $"\nจะแจ้งผลหรือชี้แจงภายใน {CaseClock.Until(o.DueOn, today)}" : "")}"))) { QuickReply = ChatTexts.Taps(Vocabulary.Complain, Vocabulary.Menu) };
+
+    public static Message SameAsThese(IReadOnlyList<SimilarCase> similar) => new FlexMessage("มีคนแจ้งเรื่องแบบนี้แล้ว", new FlexBubble
+    {
+        Header = Bubbles.Header("มีคนแจ้งเรื่องแบบนี้แล้ว", "ถ้าเป็นเรื่องเดียวกัน ติดตามด้วยได้ ไม่ต้องแจ้งซ้ำ"),
+        Body = Flex.Column([.. similar.SelectMany(IEnumerable<FlexComponent> (other) => [
+            Bubbles.Words($"{other.Category} {other.Village}\nรับเมื่อ {ThaiCalendar.ShortDate(ThaiCalendar.Day(other.ReceivedAt))} · อยู่ที่ {other.Holder}"),
+            Bubbles.Also(ComplaintTaps.To("ติดตามเรื่องนี้ด้วย", ComplaintTaps.Follow, other.Id.ToString("N")))])]) with { Spacing = FlexSize.Md },
+        Footer = Flex.Column(Bubbles.Do(ComplaintTaps.To("ไม่ใช่เรื่องเดียวกัน", ComplaintTaps.NotSame))),
+    });
+
+    public static Message Following(Case about) => new TextMessage($"ติดตามเรื่องเลขที่ {about.Text} ด้วยแล้วค่ะ ไม่ต้องแจ้งซ้ำ\nมีผลหรือคำชี้แจงเมื่อใด จะแจ้งทาง LINE นี้ ไม่มีใครเห็นชื่อของท่าน") { QuickReply = ChatTexts.Taps(Vocabulary.Track, Vocabulary.Menu) };
+
+    public static Message AboutWhom(IReadOnlyList<(Guid Id, string Name)> units) => new FlexMessage("เกี่ยวกับหน่วยงานไหนคะ", new FlexBubble
+    {
+        Header = Bubbles.Header("เกี่ยวกับหน่วยงาน หรือหัวหน้าหน่วยงานไหนคะ", "ถ้าเลือก เรื่องจะไปที่ปลัด หน่วยงานนั้นไม่เห็น"),
+        Body = Flex.Column([.. units.Select(FlexComponent (unit) => Bubbles.Also(ComplaintTaps.To(unit.Name, ComplaintTaps.About, unit.Id.ToString("N")), unit.Name))]) with { Spacing = FlexSize.Sm },
+        Footer = Flex.Column(Bubbles.Do(ComplaintTaps.To("ไม่เกี่ยวกับหน่วยงานใด", ComplaintTaps.About))),
+    });
 }

@@ -11,7 +11,7 @@ namespace Participation.Web.Features.Complaints.Citizen;
 
 /// <summary>The web form: what, where, and who sees the name. Works without script; nothing typed is lost.</summary>
 [RequestSizeLimit(CaseFile.MostPosted), RequestFormLimits(MultipartBodyLengthLimit = CaseFile.MostPosted)]
-public sealed class NewCaseModel(ParticipationContext db, ReceiveCase receive, ResponsibleOfficers officers, AttachFiles attach, TimeProvider clock) : FormPage
+public sealed class NewCaseModel(ParticipationContext db, ReceiveCase receive, ResponsibleOfficers officers, SimilarCases similar, FollowCase follow, AttachFiles attach, TimeProvider clock) : FormPage
 {
     [BindProperty]
     public string? Kind { get; set; }
@@ -37,9 +37,28 @@ public sealed class NewCaseModel(ParticipationContext db, ReceiveCase receive, R
     [BindProperty]
     public string? Phone { get; set; }
 
+    /// <summary>The unit it is about, itself or its head.</summary>
+    [BindProperty]
+    public string? About { get; set; }
+
+    /// <summary>The case somebody follows instead of bringing another.</summary>
+    [BindProperty]
+    public Guid? Follow { get; set; }
+
+    /// <summary>yes: those that were offered are about something else.</summary>
+    [BindProperty]
+    public string? NotSame { get; set; }
+
     [BindProperty]
     public List<IFormFile> Photos { get; set; } = [];
 
+    /// <summary>Offered before it is sent in; none where there is nothing like it.</summary>
+    public IReadOnlyList<SimilarCase> Similar { get; private set; } = [];
+
+    /// <summary>What is followed from now on.</summary>
+    public Case? Followed { get; private set; }
+
+    public IReadOnlyList<Choice> Units { get; private set; } = [];
     public IReadOnlyList<CaseKind> OpenKinds { get; private set; } = [];
     public IReadOnlyList<Choice> Categories { get; private set; } = [];
     public IReadOnlyList<Choice> Villages { get; private set; } = [];
@@ -66,10 +85,18 @@ public sealed class NewCaseModel(ParticipationContext db, ReceiveCase receive, R
         if (naming != NameChoice.Nameless && Phone is { Length: > 0 } && (Phone.Length > CaseMatter.MaxPhone || !PhoneNumber.IsPlausible(Phone))) ModelState.AddModelError(nameof(Phone), "กรุณาใส่เบอร์โทร 10 หลัก เช่น 0812345678");
         var files = await AttachFiles.ReadAsync(Photos, nameof(Photos), ModelState, ct);
         if (!ModelState.IsValid || files is null) return await RedisplayAsync(ct);
+        var (about, village) = (Chosen(Units, About), Chosen(Villages, Village));
+        if (about is null && NotSame != "yes")
+        {
+            if (Follow is { } wanted) return await FollowAsync(new WantedFollowing(wanted, kind!.Value, category!.Value, village) { RequestId = FormId }, ct);
+            Similar = await similar.FindAsync(kind!.Value, category!.Value, village, null, ct);
+            if (Similar.Count > 0) return Page();
+        }
         var outcome = await attach.WithAsync(files, FileMoment.Reported, attached => receive.RunAsync(new NewCase(kind!.Value, category!.Value, CaseChannel.Web, naming!.Value, Words!, CaseActors.Citizen)
         {
             Place = Place ?? "",
-            VillageId = Chosen(Villages, Village),
+            VillageId = village,
+            AboutUnitId = about,
             Name = Name ?? "",
             Phone = Phone ?? "",
             RequestId = FormId,
@@ -85,9 +112,17 @@ public sealed class NewCaseModel(ParticipationContext db, ReceiveCase receive, R
     protected internal override async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
         OpenKinds = await officers.OpenKindsAsync(ct);
-        (Categories, Villages) = (await CaseChoices.CategoriesAsync(db, ct), await CaseChoices.VillagesAsync(db, ct));
+        (Categories, Villages, Units) = (await CaseChoices.CategoriesAsync(db, ct), await CaseChoices.VillagesAsync(db, ct), await CaseChoices.UnitsAsync(db, ct));
         return null;
     }
+
+    private async Task<IActionResult> FollowAsync(WantedFollowing wanted, CancellationToken ct) => await (await follow.RunAsync(wanted, ct)).Match<Task<IActionResult>>(
+        following =>
+        {
+            (Followed, Tracking) = (following.Case, following.Tracking);
+            return Task.FromResult<IActionResult>(Page());
+        },
+        notOffered => RefuseAsync("", "เรื่องนั้นเพิ่งแจ้งผลไป ส่งเรื่องของท่านได้เลย", ct));
 
     private async Task<IActionResult> ShowAsync(Case found, TrackingPair? tracking, CancellationToken ct)
     {

@@ -53,11 +53,12 @@ public sealed class TrackCasePageModel(TrackCase track, ReadTrackedCase read, Re
     private async Task<IActionResult> WithCaseAsync(Func<Guid, Task<CaseChange>>? act, CancellationToken ct) => await (await track.RunAsync(Code, Pin, ct)).Match(
         async found =>
         {
-            var problem = act is null ? null : (await act(found.CaseId)).Match<(string Field, string Words)?>(
+            // Whoever follows a case looks and says nothing in it.
+            var problem = act is null || found.FollowsSince is not null ? null : (await act(found.CaseId)).Match<(string Field, string Words)?>(
                 done => Said(done.Words), refused => (refused.Field, refused.Words), changed => ("", "มีอย่างอื่นเกิดขึ้นพร้อมกัน กรุณากดอีกครั้ง"), unknown => ("", "ไม่พบเรื่องนี้"));
-            await read.OpenedAsync(found.CaseId, ct);
-            Case = await read.RunAsync(found.CaseId, ct);
-            if (Case is not null) Rating = await ratings.FindAsync(Case.Case, ct);
+            if (found.FollowsSince is null) await read.OpenedAsync(found.CaseId, ct);
+            Case = await read.RunAsync(found, ct);
+            if (Case is { IsFollowed: false }) Rating = await ratings.FindAsync(Case.Case, ct);
             if (problem is not var (field, words)) return Page();
             ModelState.AddModelError(field, words);
             return await RedisplayAsync(ct);

@@ -12,9 +12,19 @@ public enum ClockStanding
     Breach,
 }
 
+/// <summary>What being told of something does to the clock of whoever is told.</summary>
+public enum ClockEffect
+{
+    None,
+    Told,
+    Explained,
+}
+
 /// <summary>
 /// Fifteen days from receipt, which is day 0: the result told or the delay explained to the citizen by the end of the last day in
-/// Bangkok. An acknowledgement never counts, nor does anything a machine wrote.
+/// Bangkok. An acknowledgement never counts, nor does anything a machine wrote. A case merged into another keeps its own last day: that
+/// it is handled there is no answer, and the other one's result or explanation counts from when it has reached this reporter. A case sent
+/// on to another agency runs on, unless it is closed by that: then the agency's name is the result.
 /// </summary>
 public static class CaseClock
 {
@@ -44,6 +54,13 @@ public static class CaseClock
         if (IsInTime(explainedAt, dueOn)) return ClockStanding.ExplainedInTime;
         return today > dueOn ? ClockStanding.Breach : ClockStanding.Running;
     }
+
+    public static ClockEffect EffectOf(NoticeKind kind) => kind switch
+    {
+        NoticeKind.Result => ClockEffect.Told,
+        NoticeKind.Explanation => ClockEffect.Explained,
+        NoticeKind.Receipt or NoticeKind.Message or NoticeKind.Merged or NoticeKind.Forwarded => ClockEffect.None,
+    };
 
     public static bool IsInTime(DateTime? at, DateOnly dueOn) => at is { } told && ThaiCalendar.Day(told) <= dueOn;
 

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Delivery.Outgoing;
 using Participation.Web.Persistence;
-using Participation.Web.Platform.Slices;
-using Participation.Web.Platform.Slices.Rights;
 using Participation.Web.Platform.Time;
 
 namespace Participation.Web.Features.Complaints;
@@ -36,8 +34,11 @@ public sealed class SettleNotices(ParticipationContext db)
     }, ct);
 }
 
-/// <summary>Reminds whoever has a case on the days of the settings, and marks at the end of the last day what was neither told nor explained.</summary>
-public sealed class WatchClocks(ParticipationContext db, CaseDesk desk, CaseDays days, IStaffNotices staff, TimeProvider clock)
+/// <summary>
+/// Reminds on the days of the settings, one rung of the office higher each time (<see cref="CaseLadder"/>), and marks at the end of the last
+/// day what was neither told nor explained. Whoever told or explained hears no more.
+/// </summary>
+public sealed class WatchClocks(ParticipationContext db, CaseDesk desk, CaseDays days, CaseLadder ladder, TimeProvider clock)
 {
     private const int Most = 500;
 
@@ -55,13 +56,14 @@ public sealed class WatchClocks(ParticipationContext db, CaseDesk desk, CaseDays
         if (round.Standing(CaseWork.Today(open)) != ClockStanding.Breach || round.BreachedAt is not null) return new CaseChange.Done("");
         round.BreachedAt = ThaiCalendar.StartOf(round.DueOn.AddDays(1));
         open.Log(CaseStep.Breached, CaseActors.System);
-        await TellAsync(open, Permission.OverseeCases, $"เรื่องเลขที่ {open.Case.Text} เกินกำหนดโดยไม่ได้แจ้งผลหรือชี้แจง", write);
+        await ladder.TellAsync(open, CaseRung.Chief, $"เรื่องเลขที่ {open.Case.Text} เกินกำหนดโดยไม่ได้แจ้งผลหรือชี้แจง", write);
         return new CaseChange.Done("");
     }, ct);
 
     private async Task RemindAsync(DateOnly today, CancellationToken ct)
     {
-        var (received, dayStart) = (await days.RemindedOnAsync(today, ct), ThaiCalendar.StartOf(today));
+        var (reminders, dayStart) = (await days.RemindedOnAsync(today, ct), ThaiCalendar.StartOf(today));
+        var received = reminders.Keys.ToList();
         var rounds = await db.Set<CaseRound>().AsNoTracking()
             .Where(r => r.ClosedAt == null && r.ToldAt == null && r.ExplainedAt == null && r.DueOn >= today && received.Contains(r.From)
                 && !db.Set<CaseEntry>().Any(e => e.CaseId == r.CaseId && e.Step == CaseStep.Reminded && e.At >= dayStart)).OrderBy(r => r.DueOn).Take(Most).ToListAsync(ct);
@@ -70,16 +72,11 @@ public sealed class WatchClocks(ParticipationContext db, CaseDesk desk, CaseDays
             await desk.ChangeAsync(round.CaseId, seen: null, async (open, write) =>
             {
                 open.Log(CaseStep.Reminded, CaseActors.System);
-                // Higher with every day: the handler, the head of the unit, the whole oversight on the last.
-                await TellAsync(open, Permission.WorkOnCases, $"เรื่องเลขที่ {open.Case.Text} ต้องแจ้งผลหรือชี้แจงภายใน {CaseClock.Until(round.DueOn, today)}", write);
-                if (round.DueOn.DayNumber - today.DayNumber <= 1) await TellAsync(open, Permission.OverseeCases, $"เรื่องเลขที่ {open.Case.Text} ครบกำหนด {CaseClock.Until(round.DueOn, today)} ยังไม่แจ้งผล", write);
+                await ladder.TellAsync(open, CaseLadder.RungOf(reminders[round.From]), $"เรื่องเลขที่ {open.Case.Text} ต้องแจ้งผลหรือชี้แจงภายใน {CaseClock.Until(round.DueOn, today)}", write);
                 return new CaseChange.Done("");
             }, ct);
         }
     }
-
-    private Task TellAsync(OpenCase open, Permission permission, string words, CancellationToken ct) =>
-        staff.TellThoseWhoMayAsync(permission, new Place(open.Case.UnitId), new StaffNotice(words, $"/staff/cases/{open.Case.Id}"), [], ct);
 }
 
 /// <summary>Settles, watches and fetches every minute; each round does what is due and nothing twice.</summary>

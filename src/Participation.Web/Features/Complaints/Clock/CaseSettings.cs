@@ -96,13 +96,14 @@ public sealed class CaseDays(ParticipationContext db)
         return CaseClock.Due(from, days, await DaysOffAsync(from, from.AddDays(Reach(days)), ct));
     }
 
-    /// <summary>Of which days 0 this is a day to remind.</summary>
-    public async Task<IReadOnlyList<DateOnly>> RemindedOnAsync(DateOnly today, CancellationToken ct)
+    /// <summary>Of which days 0 this is a day to remind, and whether it is the first, the second …, counted from 0.</summary>
+    public async Task<IReadOnlyDictionary<DateOnly, int>> RemindedOnAsync(DateOnly today, CancellationToken ct)
     {
         var days = (await SettingsAsync(ct)).ReminderDays;
         var earliest = today.AddDays(-Reach(days.Max()));
         var isOff = await DaysOffAsync(earliest, today, ct);
-        return [.. Enumerable.Range(0, today.DayNumber - earliest.DayNumber + 1).Select(earliest.AddDays).Where(from => days.Any(d => CaseClock.Due(from, d, isOff) == today))];
+        return Enumerable.Range(0, today.DayNumber - earliest.DayNumber + 1).Select(earliest.AddDays)
+            .Select(from => (From: from, Which: days.ToList().FindIndex(d => CaseClock.Due(from, d, isOff) == today))).Where(r => r.Which >= 0).ToDictionary(r => r.From, r => r.Which);
     }
 
     /// <summary>Which days do not count; null where all do.</summary>

@@ -11,6 +11,9 @@ public enum FileMoment
     Reported,
     Before,
     After,
+
+    /// <summary>A letter to another agency, or its answer.</summary>
+    Paper,
 }
 
 /// <summary>Why there is nothing to look at.</summary>
@@ -108,6 +111,7 @@ public static class FileWords
         FileMoment.Reported => "รูปที่ผู้แจ้งส่ง",
         FileMoment.Before => "ก่อนทำ",
         FileMoment.After => "หลังทำ",
+        FileMoment.Paper => "หนังสือ",
     };
 
     public static string Words(this FileLoss loss) => loss switch

@@ -29,7 +29,7 @@ public sealed record CaseLetter(string Subject, string To, string Reference, IRe
             folder.ShowsName && folder.Matter.Name.Length > 0 ? folder.Matter.Name : "ผู้ร้อง",
             $"เรื่องเลขที่ {about.Text} ({about.Kind.Words()}) รับเมื่อวันที่ {FullDate(ThaiCalendar.Day(about.ReceivedAt))}",
             [Received(folder), .. Told(folder, step, notice.Kind), Follow(trackAt, phone), Reopen(notice.Kind), "จึงเรียนมาเพื่อทราบ"],
-            folder.Unit ?? CaseTerms.Centre,
+            folder.Holder,
             ThaiCalendar.Day(step.Entry.At));
     }
 
@@ -39,6 +39,8 @@ public sealed record CaseLetter(string Subject, string To, string Reference, IRe
         NoticeKind.Message => "จดหมายแจ้งความคืบหน้า",
         NoticeKind.Explanation => "จดหมายชี้แจง",
         NoticeKind.Result => "จดหมายแจ้งผล",
+        NoticeKind.Merged => "จดหมายแจ้งรวมเรื่อง",
+        NoticeKind.Forwarded => "จดหมายแจ้งส่งต่อ",
     };
 
     /// <summary>20 พฤศจิกายน 2569, without the day of the week, as letters are dated.</summary>
@@ -50,6 +52,8 @@ public sealed record CaseLetter(string Subject, string To, string Reference, IRe
         NoticeKind.Message => $"ความคืบหน้าของเรื่องเลขที่ {number}",
         NoticeKind.Explanation => $"ชี้แจงเหตุที่เรื่องเลขที่ {number} ต้องใช้เวลาเพิ่ม",
         NoticeKind.Result => $"แจ้งผลเรื่องเลขที่ {number}",
+        NoticeKind.Merged => $"รวมเรื่องเลขที่ {number} กับเรื่องเดียวกัน",
+        NoticeKind.Forwarded => $"ส่งเรื่องเลขที่ {number} ต่อให้หน่วยงานอื่น",
     };
 
     private static string Received(CaseFolder folder)
@@ -65,8 +69,8 @@ public sealed record CaseLetter(string Subject, string To, string Reference, IRe
         var until = FullDate(ByWhen(folder, step.Entry));
         return kind switch
         {
-            NoticeKind.Receipt => [$"รับเรื่องเข้าทะเบียนแล้ว {folder.Unit ?? CaseTerms.Centre}เป็นผู้รับผิดชอบ จะแจ้งผล หรือชี้แจงเหตุที่ช้า ภายในวันที่ {until}"],
-            NoticeKind.Message => ["ขอแจ้งความคืบหน้า ดังนี้", words, $"จะแจ้งผล หรือชี้แจงเหตุที่ช้า ภายในวันที่ {until}"],
+            NoticeKind.Receipt => [$"รับเรื่องเข้าทะเบียนแล้ว {folder.Holder}เป็นผู้รับผิดชอบ จะแจ้งผล หรือชี้แจงเหตุที่ช้า ภายในวันที่ {until}"],
+            NoticeKind.Message or NoticeKind.Merged or NoticeKind.Forwarded => ["ขอแจ้งความคืบหน้า ดังนี้", words, .. folder.Round.ClosedAt is { } closed && closed <= step.Entry.At ? Array.Empty<string>() : [$"จะแจ้งผล หรือชี้แจงเหตุที่ช้า ภายในวันที่ {until}"]],
             NoticeKind.Explanation => ["เรื่องนี้ต้องใช้เวลาเพิ่ม ด้วยเหตุดังนี้", words, $"จะแจ้งผลภายในวันที่ {until}"],
             NoticeKind.Result => [$"ผลของเรื่อง: {step.Entry.Outcome?.Words()}", words],
         };

@@ -10,6 +10,12 @@ public enum NoticeKind
     Message,
     Explanation,
     Result,
+
+    /// <summary>That it is handled with another case, and where.</summary>
+    Merged,
+
+    /// <summary>That another agency works on it too. Where that closes the case, it is the result.</summary>
+    Forwarded,
 }
 
 public enum NoticeWay

@@ -38,12 +38,20 @@ public sealed class CaseNotices(ParticipationContext db, Outbox outbox, IStaffNo
         };
         db.Add(notice);
         if (notice.DeliveredAt is { } shown) CaseProof.Take(open.Round, kind, shown);
-        if (open.Matter.LineUserId is { } lineUserId)
-            outbox.Push(MessageClass.Outcome, lineUserId, MessageBatch.Of(new TextMessage($"{CaseNoticeWords.Title(kind, open.Case)}\n{words}\n\nดูเรื่องของท่าน {new Uri(site.Value.PublicUrl, "/c/track")}")), open.Now + Life, notice.DedupeKey);
+        if (open.Matter.LineUserId is { } lineUserId) Push(lineUserId, open, kind, words, notice.DedupeKey);
     }
 
+    /// <summary>Says it to somebody who follows the case by LINE; whoever follows it by a code reads it on the page.</summary>
+    internal void TellFollower(OpenCase open, CaseFollower follower, CaseEntry entry, NoticeKind kind, string words)
+    {
+        if (follower.LineUserId is { } lineUserId) Push(lineUserId, open, kind, words, $"{CaseNotice.KeyOf(open.Case.Id, entry.Sequence)}:{follower.Id:N}");
+    }
+
+    private void Push(string lineUserId, OpenCase open, NoticeKind kind, string words, string dedupeKey) =>
+        outbox.Push(MessageClass.Outcome, lineUserId, MessageBatch.Of(new TextMessage($"{CaseNoticeWords.Title(kind, open.Case)}\n{words}\n\nดูเรื่องของท่าน {new Uri(site.Value.PublicUrl, "/c/track")}")), open.Now + Life, dedupeKey);
+
     internal Task TellOfficeAsync(OpenCase open, CancellationToken ct) =>
-        staff.TellThoseWhoMayAsync(Permission.WorkOnCases, new Place(open.Case.UnitId), new StaffNotice($"มีเรื่องใหม่ 1 เรื่อง ({open.Case.Kind.Words()}) เลขที่ {open.Case.Text}", $"/staff/cases/{open.Case.Id}"), [], ct);
+        staff.TellThoseWhoMayAsync(Permission.WorkOnCases, open.Case.Place(), new StaffNotice($"มีเรื่องใหม่ 1 เรื่อง ({open.Case.Kind.Words()}) เลขที่ {open.Case.Text}", $"/staff/cases/{open.Case.Id}"), [], ct);
 }
 
 /// <summary>Proof that somebody was told, as the clock takes it.</summary>
@@ -55,8 +63,9 @@ public static class CaseProof
 
     internal static void Take(CaseRound round, NoticeKind kind, DateTime at)
     {
-        if (kind == NoticeKind.Result && (round.ToldAt is null || at < round.ToldAt)) round.ToldAt = at;
-        if (kind == NoticeKind.Explanation && (round.ExplainedAt is null || at < round.ExplainedAt)) round.ExplainedAt = at;
+        var effect = CaseClock.EffectOf(kind);
+        if (effect == ClockEffect.Told && (round.ToldAt is null || at < round.ToldAt)) round.ToldAt = at;
+        if (effect == ClockEffect.Explained && (round.ExplainedAt is null || at < round.ExplainedAt)) round.ExplainedAt = at;
     }
 }
 
@@ -68,6 +77,8 @@ public static class CaseNoticeWords
         NoticeKind.Message => $"เรื่องเลขที่ {about.Text} มีข้อความจากเจ้าหน้าที่ค่ะ",
         NoticeKind.Explanation => $"เรื่องเลขที่ {about.Text} ต้องใช้เวลาเพิ่มค่ะ",
         NoticeKind.Result => $"ผลของเรื่องเลขที่ {about.Text}",
+        NoticeKind.Merged => $"เรื่องเลขที่ {about.Text} รวมกับเรื่องเดียวกันแล้วค่ะ",
+        NoticeKind.Forwarded => $"เรื่องเลขที่ {about.Text} ส่งต่อหน่วยงานอื่นแล้วค่ะ",
     };
 
     public static string Words(this NoticeWay way) => way switch

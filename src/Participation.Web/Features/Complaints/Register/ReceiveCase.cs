@@ -12,6 +12,10 @@ public sealed record NewCase(CaseKind Kind, Guid CategoryId, CaseChannel Channel
 
     public string Place { get; init; } = "";
     public Guid? VillageId { get; init; }
+
+    /// <summary>The unit it is about, itself or its head; the case goes around it.</summary>
+    public Guid? AboutUnitId { get; init; }
+
     public double? Latitude { get; init; }
     public double? Longitude { get; init; }
     public string Name { get; init; } = "";
@@ -66,7 +70,7 @@ public abstract record ReceiveCaseOutcome
 /// Takes a case into the register: number, tracking pair, first step, clock and acknowledgement are one commit. Each kind needs an
 /// officer appointed by name before it can open.
 /// </summary>
-public sealed class ReceiveCase(ParticipationContext db, ResponsibleOfficers officers, CaseDays days, CaseNotices notices, OrderedIds ids, TimeProvider clock)
+public sealed class ReceiveCase(ParticipationContext db, ResponsibleOfficers officers, CaseDays days, CaseNotices notices, CaseAround around, OrderedIds ids, TimeProvider clock)
 {
     public Task<ReceiveCaseOutcome> RunAsync(NewCase wanted, CancellationToken ct) => db.WriteAsync<ReceiveCaseOutcome>(async write =>
     {
@@ -76,6 +80,7 @@ public sealed class ReceiveCase(ParticipationContext db, ResponsibleOfficers off
         var (now, tracking) = (clock.Now(), TrackingCodes.Make());
         var from = ThaiCalendar.Day(wanted.ReceivedAt ?? now);
         var dueOn = await days.DueAsync(from, write);
+        var clerk = wanted.AboutUnitId is null ? null : await around.ClerkAsync(write);
         // As late as possible: the row of the year is held until the commit.
         var year = ThaiCalendar.BuddhistYear(ThaiCalendar.Day(now));
         var found = new Case
@@ -88,6 +93,8 @@ public sealed class ReceiveCase(ParticipationContext db, ResponsibleOfficers off
             Naming = wanted.Naming,
             CategoryId = category.Id,
             VillageId = wanted.VillageId,
+            AboutUnitId = wanted.AboutUnitId,
+            PositionId = clerk,
             ReceivedAt = wanted.ReceivedAt ?? now,
             DueOn = dueOn,
             RequestId = wanted.RequestId,
@@ -101,7 +108,8 @@ public sealed class ReceiveCase(ParticipationContext db, ResponsibleOfficers off
         var received = open.Log(CaseStep.Received, wanted.Actor, files: wanted.Files);
         db.AddRange(wanted.LinePictures.Select(id => CaseFile.AtLine(received, id)));
         notices.Acknowledge(open);
-        if (category.UnitId is { } unit)
+        // What goes around somebody waits for the clerk to say who has it.
+        if (wanted.AboutUnitId is null && category.UnitId is { } unit)
         {
             found.Assign(unit);
             open.Log(CaseStep.Assigned, CaseActors.System);

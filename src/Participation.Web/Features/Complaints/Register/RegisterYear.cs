@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Participation.Web.Persistence;
+using Participation.Web.Platform.Forms;
 
 namespace Participation.Web.Features.Complaints;
 
@@ -23,6 +25,10 @@ public sealed class RegisterYearConfiguration : IEntityTypeConfiguration<Registe
 
 public static class RegisterNumbers
 {
+    /// <summary>128/2569, as people quote it.</summary>
+    public static (int Number, int Year)? Read(string? typed) =>
+        ThaiDigits.ToArabic(typed ?? "").Split('/') is [var number, var year] && int.TryParse(number.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var n) && int.TryParse(year.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var y) ? (n, y) : null;
+
     /// <summary>The next number of the year, under its lock until the caller's commit; given back when that is rolled back.</summary>
     internal static async Task<int> NextRegisterNumberAsync(this ParticipationContext db, int year, CancellationToken ct)
     {

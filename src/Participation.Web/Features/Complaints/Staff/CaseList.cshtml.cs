@@ -11,7 +11,7 @@ using Participation.Web.Platform.Time;
 
 namespace Participation.Web.Features.Complaints.Staff;
 
-public sealed record CaseLine(Guid Id, string Text, CaseKind Kind, string Category, string? Unit, CaseState State, DateOnly DueOn, bool IsBreach, string Words, DateTime ReceivedAt);
+public sealed record CaseLine(Guid Id, string Text, CaseKind Kind, string Category, string Holder, string Standing, CaseState State, DateOnly DueOn, bool IsBreach, string Words, DateTime ReceivedAt);
 
 /// <summary>The cases somebody may see, the most urgent first; in words what needs doing today.</summary>
 [Needs(Permission.SeeCases)]
@@ -45,12 +45,12 @@ public sealed class CaseListModel(ParticipationContext db, CurrentStaff staff, T
         var cases = db.Set<Case>().AsNoTracking().Within(await staff.ReachOfAsync(Permission.SeeCases, ct));
         DueToday = await cases.CountAsync(c => c.State != CaseState.Closed && c.DueOn == Today, ct);
         Unassigned = await cases.CountAsync(c => c.State == CaseState.Received, ct);
-        Breaches = await cases.CountAsync(c => c.State != CaseState.Closed && c.DueOn < Today && db.Set<CaseRound>().Any(r => r.CaseId == c.Id && r.BreachedAt != null), ct);
+        Breaches = await cases.Breached(db).CountAsync(ct);
         if (Show != "all") cases = Show == "closed" ? cases.Where(c => c.State == CaseState.Closed) : cases.Where(c => c.State != CaseState.Closed);
         if (SearchWords.Parse(Query) is { } words)
         {
             var found = words.In(db.Set<CaseMatter>(), m => m.Words + " " + m.Place).Select(m => m.CaseId);
-            cases = ReadNumber(Query) is var (number, year) ? cases.Where(c => c.Number == number && c.Year == year) : cases.Where(c => found.Contains(c.Id));
+            cases = RegisterNumbers.Read(Query) is var (number, year) ? cases.Where(c => c.Number == number && c.Year == year) : cases.Where(c => found.Contains(c.Id));
         }
         Total = await cases.CountAsync(ct);
         var page = Pager.PageOf(At, PageSize, Total);
@@ -61,11 +61,7 @@ public sealed class CaseListModel(ParticipationContext db, CurrentStaff staff, T
                           from unit in units.DefaultIfEmpty()
                           orderby entry.State == CaseState.Closed, entry.DueOn, entry.Year, entry.Number
                           select new { Case = entry, Category = category.Name, Unit = (string?)unit.Name, Words = matter.Words.Substring(0, 140), IsBreach = db.Set<CaseRound>().Any(r => r.CaseId == entry.Id && r.BreachedAt != null) }).ToListAsync(ct);
-        Lines = [.. rows.Select(r => new CaseLine(r.Case.Id, r.Case.Text, r.Case.Kind, r.Category, r.Unit, r.Case.State, r.Case.DueOn, r.IsBreach, r.Words, r.Case.ReceivedAt))];
+        Lines = [.. rows.Select(r => new CaseLine(r.Case.Id, r.Case.Text, r.Case.Kind, r.Category, r.Case.Holder(r.Unit), r.Case.Standing(), r.Case.State, r.Case.DueOn, r.IsBreach, r.Words, r.Case.ReceivedAt))];
         Pager = Pager.Of("/staff/cases", page, PageSize, Total, new KeyValuePair<string, string?>("show", Show), new KeyValuePair<string, string?>("q", Query));
     }
-
-    /// <summary>128/2569, as people quote it.</summary>
-    private static (int Number, int Year)? ReadNumber(string? typed) =>
-        Platform.Forms.ThaiDigits.ToArabic(typed ?? "").Split('/') is [var number, var year] && int.TryParse(number.Trim(), out var n) && int.TryParse(year.Trim(), out var y) ? (n, y) : null;
 }

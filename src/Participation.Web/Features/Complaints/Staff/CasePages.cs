@@ -50,24 +50,26 @@ public abstract class CaseFolderPage(ReadCase read, TimeProvider clock) : FormPa
 }
 
 /// <summary>The whole folder of a case, to read.</summary>
-[Needs(Permission.SeeCases, Record = typeof(CasePlace))]
+[Needs(Permission.SeeCases, Record = typeof(CaseFolderPlace))]
 public sealed class CaseModel(ReadCase read, CurrentStaff staff, TimeProvider clock) : CaseFolderPage(read, clock)
 {
+    /// <summary>As its owner, or as a unit that works on it too.</summary>
     public bool MayWork { get; private set; }
+
     public bool MayAssign { get; private set; }
 
     protected internal override async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
         if (await base.LoadAsync(ct) is { } instead) return instead;
-        var place = new Place(Folder.Case.UnitId);
-        MayWork = (await staff.ReachOfAsync(Permission.WorkOnCases, ct)).Covers(place);
+        var place = Folder.Case.Place();
+        MayWork = (await staff.ReachOfAsync(Permission.WorkOnCases, ct)).Covers(place with { Partners = [.. Folder.Partners.Select(p => p.Id)] });
         MayAssign = (await staff.ReachOfAsync(Permission.AssignCases, ct)).Covers(place);
         return null;
     }
 }
 
-/// <summary>Everything whoever has the case does with it.</summary>
-[Needs(Permission.WorkOnCases, Record = typeof(CasePlace))]
+/// <summary>Everything whoever has the case does with it. A unit that works on it too writes notes and how it goes.</summary>
+[Needs(Permission.WorkOnCases, Record = typeof(CaseFolderPlace))]
 [RequestSizeLimit(CaseFile.MostPosted), RequestFormLimits(MultipartBodyLengthLimit = CaseFile.MostPosted)]
 public sealed class WorkOnCaseModel(ReadCase read, AcceptCase accept, ReturnCase back, NoteOnCase note, TellCitizen tell, ExplainDelay explain, CloseCase close, DeliverNotice deliver, AttachFiles attach, TimeProvider clock) : CaseFolderPage(read, clock)
 {
@@ -89,21 +91,29 @@ public sealed class WorkOnCaseModel(ReadCase read, AcceptCase accept, ReturnCase
     [BindProperty]
     public string? Moment { get; set; }
 
-    public async Task<IActionResult> OnPostAcceptAsync(CancellationToken ct) => await AnswerAsync(await accept.RunAsync(Id, SeenRevision, User.Actor(), ct), ct);
+    public async Task<IActionResult> OnPostAcceptAsync(CancellationToken ct) => await AsOwnerAsync(async () => await AnswerAsync(await accept.RunAsync(Id, SeenRevision, User.Actor(), ct), ct), ct);
 
-    public async Task<IActionResult> OnPostReturnAsync(CancellationToken ct) => await AnswerAsync(await back.RunAsync(Id, SeenRevision, Words, User.Actor(), ct), ct);
+    public async Task<IActionResult> OnPostReturnAsync(CancellationToken ct) => await AsOwnerAsync(async () => await AnswerAsync(await back.RunAsync(Id, SeenRevision, Words, User.Actor(), ct), ct), ct);
 
     public async Task<IActionResult> OnPostNoteAsync(CancellationToken ct) => await WithFilesAsync(files => note.RunAsync(Id, SeenRevision, Words, files, User.Actor(), ct), ct);
 
     public async Task<IActionResult> OnPostTellAsync(CancellationToken ct) => await WithFilesAsync(files => tell.RunAsync(Id, SeenRevision, Words, files, User.Actor(), ct), ct);
 
     public async Task<IActionResult> OnPostExplainAsync(CancellationToken ct) =>
-        await WithFilesAsync(files => explain.RunAsync(Id, SeenRevision, Words, ThaiDate.TryParse(NewDay, out var day) ? day : null, files, User.Actor(), ct), ct);
+        await AsOwnerAsync(() => WithFilesAsync(files => explain.RunAsync(Id, SeenRevision, Words, ThaiDate.TryParse(NewDay, out var day) ? day : null, files, User.Actor(), ct), ct), ct);
 
     public async Task<IActionResult> OnPostCloseAsync(CancellationToken ct) =>
-        await WithFilesAsync(files => close.RunAsync(Id, SeenRevision, Enum.GetValues<CaseOutcome>().Named(Outcome), Words, files, User.Actor(), ct), ct);
+        await AsOwnerAsync(() => WithFilesAsync(files => close.RunAsync(Id, SeenRevision, Enum.GetValues<CaseOutcome>().Named(Outcome), Words, files, User.Actor(), ct), ct), ct);
 
-    public async Task<IActionResult> OnPostDeliverAsync(CancellationToken ct) => await AnswerAsync(await deliver.RunAsync(Id, SeenRevision, Notice, Words, User.Actor(), ct), ct);
+    public async Task<IActionResult> OnPostDeliverAsync(CancellationToken ct) => await AsOwnerAsync(async () => await AnswerAsync(await deliver.RunAsync(Id, SeenRevision, Notice, Words, User.Actor(), ct), ct), ct);
+
+    private async Task<IActionResult> AsOwnerAsync(Func<Task<IActionResult>> act, CancellationToken ct)
+    {
+        if (await LoadAsync(ct) is { } instead) return instead;
+        if (Folder.MayWork) return await act();
+        ModelState.AddModelError("", $"เรื่องนี้เป็นของ{Folder.Holder} หน่วยที่ร่วมทำเขียนบันทึกและแจ้งความคืบหน้าได้ การรับ ชี้แจง และปิดเรื่องเป็นของหน่วยเจ้าของเรื่อง");
+        return await RedisplayAsync(ct);
+    }
 
     private async Task<IActionResult> WithFilesAsync(Func<AttachedFiles, Task<CaseChange>> act, CancellationToken ct)
     {

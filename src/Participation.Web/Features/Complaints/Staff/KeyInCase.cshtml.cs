@@ -50,6 +50,10 @@ public sealed class KeyInCaseModel(ParticipationContext db, ReceiveCase receive,
     [BindProperty, StringLength(CaseMatter.MaxPhone, ErrorMessage = "เบอร์โทรยาวเกินไป")]
     public string? Phone { get; set; }
 
+    /// <summary>The unit it is about, itself or its head.</summary>
+    [BindProperty]
+    public Guid? About { get; set; }
+
     [BindProperty]
     public List<IFormFile> Photos { get; set; } = [];
 
@@ -58,6 +62,7 @@ public sealed class KeyInCaseModel(ParticipationContext db, ReceiveCase receive,
 
     public IReadOnlyList<Choice> Categories { get; private set; } = [];
     public IReadOnlyList<Choice> Villages { get; private set; } = [];
+    public IReadOnlyList<Choice> Units { get; private set; } = [];
     public IReadOnlyList<CaseKind> OpenKinds { get; private set; } = [];
 
     /// <summary>The slip to hand over, shown once.</summary>
@@ -93,6 +98,7 @@ public sealed class KeyInCaseModel(ParticipationContext db, ReceiveCase receive,
         {
             Place = Place ?? "",
             VillageId = Village,
+            AboutUnitId = Units.Any(u => u.Value == About?.ToString()) ? About : null,
             Name = Name ?? "",
             Phone = Phone ?? "",
             Address = Address ?? "",
@@ -114,7 +120,7 @@ public sealed class KeyInCaseModel(ParticipationContext db, ReceiveCase receive,
     protected internal override async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
         OpenKinds = await officers.OpenKindsAsync(ct);
-        (Categories, Villages) = (await CaseChoices.CategoriesAsync(db, ct), await CaseChoices.VillagesAsync(db, ct));
+        (Categories, Villages, Units) = (await CaseChoices.CategoriesAsync(db, ct), await CaseChoices.VillagesAsync(db, ct), await CaseChoices.UnitsAsync(db, ct));
         return null;
     }
 

@@ -3,16 +3,22 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Agency;
 using Participation.Web.Features.Shared;
+using Participation.Web.Features.Staff;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Slices.Rights;
 
 namespace Participation.Web.Features.Complaints.Staff;
 
-public sealed record RegisterLine(Case Case, string Category, string? Unit, ClockStanding Standing);
+/// <param name="Case">The entry.</param>
+/// <param name="Category">What it is about.</param>
+/// <param name="Unit">Who has it.</param>
+/// <param name="Standing">How its clock stands.</param>
+/// <param name="IsKept">About a unit the reader belongs to: they see its number and day alone.</param>
+public sealed record RegisterLine(Case Case, string Category, string? Unit, ClockStanding Standing, bool IsKept);
 
 /// <summary>ทะเบียนรับเรื่อง of a year, in the order of its numbers, for the screen and for A4. Holds no name.</summary>
 [Needs(Permission.OverseeCases)]
-public sealed class RegisterModel(ParticipationContext db, TimeProvider clock) : PageModel
+public sealed class RegisterModel(ParticipationContext db, CurrentStaff staff, TimeProvider clock) : PageModel
 {
     private const int PageSize = 100;
 
@@ -42,7 +48,8 @@ public sealed class RegisterModel(ParticipationContext db, TimeProvider clock) :
                           from unit in units.DefaultIfEmpty()
                           orderby entry.Number
                           select new { Case = entry, Category = category.Name, Unit = (string?)unit.Name, Round = round }).ToListAsync(ct);
-        Lines = [.. rows.Select(r => new RegisterLine(r.Case, r.Category, r.Unit, r.Round.Standing(today)))];
+        var home = (await staff.ReachOfAsync(Permission.OverseeCases, ct)).Home;
+        Lines = [.. rows.Select(r => new RegisterLine(r.Case, r.Category, r.Unit, r.Round.Standing(today), r.Case.AboutUnitId is { } about && home.Contains(about)))];
         Pager = Pager.Of("/staff/cases/register", page, PageSize, Total, new KeyValuePair<string, string?>("year", Year?.ToString(System.Globalization.CultureInfo.InvariantCulture)));
     }
 }

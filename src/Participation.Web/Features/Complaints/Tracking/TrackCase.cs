@@ -18,16 +18,17 @@ public sealed class TrackCase(ParticipationContext db, TrackingTries tries)
         if (TrackingCodes.ReadCode(typedCode) is not { } code || TrackingCodes.ReadPin(typedPin) is not { } pin) return new TrackOutcome.Wrong();
         var key = TrackingCodes.HashOf(code);
         if (tries.WaitFor(key) is { } seconds) return new TrackOutcome.TooSoon(seconds);
-        var found = await db.Set<Case>().AsNoTracking().SingleOrDefaultAsync(c => c.TrackingHash == key, ct);
-        // Compared also where there is none, so that the time tells nothing.
-        var matches = CryptographicOperations.FixedTimeEquals(found?.AccessHash ?? new byte[32], TrackingCodes.HashOf(code, pin));
-        if (found is null || !matches)
+        var own = await db.Set<Case>().AsNoTracking().SingleOrDefaultAsync(c => c.TrackingHash == key, ct);
+        var follower = await db.Set<CaseFollower>().AsNoTracking().SingleOrDefaultAsync(f => f.TrackingHash == key, ct);
+        // Both are looked for and compared also where there is none, so that the time tells nothing.
+        var matches = CryptographicOperations.FixedTimeEquals(own?.AccessHash ?? follower?.AccessHash ?? new byte[32], TrackingCodes.HashOf(code, pin));
+        if ((own is null && follower is null) || !matches)
         {
             tries.Wrong(key);
             return new TrackOutcome.Wrong();
         }
         tries.Right(key);
-        return new TrackOutcome.Found(found.Id);
+        return own is not null ? new TrackOutcome.Found(own.Id) : new TrackOutcome.Found(follower!.CaseId, follower.Since);
     }
 }
 
@@ -37,7 +38,9 @@ public abstract record TrackOutcome
 
     public abstract T Match<T>(Func<Found, T> found, Func<Wrong, T> wrong, Func<TooSoon, T> tooSoon);
 
-    public sealed record Found(Guid CaseId) : TrackOutcome
+    /// <param name="CaseId">Which.</param>
+    /// <param name="FollowsSince">From when on, for whoever follows it and did not bring it.</param>
+    public sealed record Found(Guid CaseId, DateTime? FollowsSince = null) : TrackOutcome
     {
         public override T Match<T>(Func<Found, T> found, Func<Wrong, T> wrong, Func<TooSoon, T> tooSoon) => found(this);
     }

@@ -26,12 +26,20 @@ public static class CaseAudit
         CaseStep.Delivered => ("case.delivered", "บันทึกว่าส่งจดหมายหรือโทรแล้ว"),
         CaseStep.Reminded => ("case.reminded", "เตือนเรื่องใกล้ครบกำหนด"),
         CaseStep.Breached => ("case.breached", "เกินกำหนดโดยไม่ชี้แจง"),
+        CaseStep.Merged => ("case.merged", "รวมเข้ากับเรื่องเดียวกัน"),
+        CaseStep.TookIn => ("case.took_in", "รับเรื่องเดียวกันมารวม"),
+        CaseStep.Split => ("case.split", "แยกออกจากเรื่องที่รวมไว้"),
+        CaseStep.PartnerAdded => ("case.partner_added", "ให้หน่วยอื่นร่วมทำเรื่อง"),
+        CaseStep.PartnerRemoved => ("case.partner_removed", "ให้หน่วยอื่นเลิกร่วมทำเรื่อง"),
+        CaseStep.Forwarded => ("case.forwarded", "ส่งเรื่องต่อให้หน่วยงานอื่น"),
+        CaseStep.AgencyAnswered => ("case.agency_answered", "บันทึกคำตอบของหน่วยงานที่ส่งต่อ"),
     };
 
     public static Dictionary<string, AuditChange> Details(CaseEntry entry)
     {
         var details = new Dictionary<string, AuditChange> { ["step"] = new(null, entry.Sequence.ToString(CultureInfo.InvariantCulture)) };
         if (entry.UnitId is { } unit) details["unit"] = new(null, unit.ToString("N"));
+        if (entry.OtherCaseId is { } other) details["other"] = new(null, $"case:{other:N}");
         if (entry.Outcome is { } outcome) details["outcome"] = new(null, outcome.ToString());
         if (entry.PromisedFor is { } day) details["promised_for"] = new(null, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         return details;

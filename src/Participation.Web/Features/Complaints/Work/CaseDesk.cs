@@ -14,7 +14,7 @@ public sealed class OpenCase(ParticipationContext db, Case found, CaseMatter mat
     public DateTime Now { get; } = now;
 
     /// <summary>Writes a step, and into the audit trail where a colleague took it.</summary>
-    internal CaseEntry Log(CaseStep step, string actor, string? text = null, CaseOutcome? outcome = null, DateOnly? promisedFor = null, int? about = null, AttachedFiles? files = null)
+    internal CaseEntry Log(CaseStep step, string actor, string? text = null, CaseOutcome? outcome = null, DateOnly? promisedFor = null, int? about = null, AttachedFiles? files = null, Guid? unit = null, Guid? other = null)
     {
         var entry = new CaseEntry
         {
@@ -24,7 +24,8 @@ public sealed class OpenCase(ParticipationContext db, Case found, CaseMatter mat
             At = Now,
             Step = step,
             Actor = actor,
-            UnitId = Case.UnitId,
+            UnitId = unit ?? Case.UnitId,
+            OtherCaseId = other,
             Outcome = outcome,
             PromisedFor = promisedFor,
             About = about,
@@ -89,14 +90,36 @@ public sealed class CaseDesk(ParticipationContext db, TimeProvider clock)
             {
                 if (await db.Set<Case>().SingleOrDefaultAsync(c => c.Id == caseId, write) is not { } found) return new CaseChange.Unknown();
                 if (seen is { } revision && found.Revision != revision) return new CaseChange.ChangedMeanwhile();
-                var matter = await db.Set<CaseMatter>().SingleAsync(m => m.CaseId == caseId, write);
-                var round = await db.Set<CaseRound>().SingleAsync(r => r.CaseId == caseId && r.Round == found.Round, write);
-                return await act(new OpenCase(db, found, matter, round, clock.Now()), write);
+                return await act((await TakeUpAsync([found], clock.Now(), write))[0], write);
             }, ct);
         }
         catch (DbUpdateConcurrencyException)
         {
             return new CaseChange.ChangedMeanwhile();
         }
+    }
+
+    /// <summary>To a unit or back, with those that are handled with it.</summary>
+    internal async Task MoveAsync(OpenCase open, Guid? unitId, CancellationToken ct)
+    {
+        open.Case.Assign(unitId);
+        foreach (var merged in await MergedIntoAsync(open, ct)) merged.Case.FollowTo(open.Case);
+    }
+
+    /// <summary>The one another case is merged into, or that it is to be.</summary>
+    internal async Task<OpenCase> AlsoAsync(Guid caseId, DateTime now, CancellationToken ct) =>
+        (await TakeUpAsync(await db.Set<Case>().Where(c => c.Id == caseId).ToListAsync(ct), now, ct)).Single();
+
+    /// <summary>Those that are handled with this one.</summary>
+    internal async Task<IReadOnlyList<OpenCase>> MergedIntoAsync(OpenCase open, CancellationToken ct) =>
+        await TakeUpAsync(await db.Set<Case>().Where(c => c.MergedIntoId == open.Case.Id).OrderBy(c => c.Id).ToListAsync(ct), open.Now, ct);
+
+    private async Task<List<OpenCase>> TakeUpAsync(List<Case> found, DateTime now, CancellationToken ct)
+    {
+        if (found.Count == 0) return [];
+        var ids = found.ConvertAll(c => c.Id);
+        var matters = await db.Set<CaseMatter>().Where(m => ids.Contains(m.CaseId)).ToDictionaryAsync(m => m.CaseId, ct);
+        var rounds = await (from round in db.Set<CaseRound>() where ids.Contains(round.CaseId) join about in db.Set<Case>() on new { Id = round.CaseId, round.Round } equals new { about.Id, about.Round } select round).ToDictionaryAsync(r => r.CaseId, ct);
+        return found.ConvertAll(c => new OpenCase(db, c, matters[c.Id], rounds[c.Id], now));
     }
 }

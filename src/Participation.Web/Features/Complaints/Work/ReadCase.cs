@@ -13,12 +13,39 @@ public sealed record CaseFolder(Case Case, CaseMatter Matter, string Category, s
 {
     public CaseRound Round => Rounds[^1];
 
+    public string Holder => Case.Holder(Unit);
+
+    /// <summary>Where it is handled, for one that was merged.</summary>
+    public Case? MergedInto { get; init; }
+
+    /// <summary>Those that are handled with it.</summary>
+    public IReadOnlyList<MergedCase> Merged { get; init; } = [];
+
+    public int Followers { get; init; }
+
+    /// <summary>Units that work on it too.</summary>
+    public IReadOnlyList<(Guid Id, string Name)> Partners { get; init; } = [];
+
+    /// <summary>The unit it is about.</summary>
+    public string? About { get; init; }
+
+    public IReadOnlyList<CaseForwarding> Forwardings { get; init; } = [];
+
+    /// <summary>Whether the colleague has it: may assign, explain, close.</summary>
+    public bool MayWork { get; init; }
+
+    /// <summary>How many others read what is said about it.</summary>
+    public int Others => Merged.Count + Followers;
+
     /// <summary>Where it happened, as far as it was told; empty where it was not.</summary>
     public string Place => string.Join(" ", new[] { Village, Matter.Place }.Where(p => !string.IsNullOrEmpty(p)));
 
     /// <summary>Letters to post and calls to make.</summary>
     public IReadOnlyList<FolderStep> Tasks => [.. Steps.Where(s => s.Notice is { IsTask: true })];
 }
+
+/// <summary>One that is handled with another, and how its own clock stands.</summary>
+public sealed record MergedCase(Case Case, CaseRound Round);
 
 public sealed class ReadCase(ParticipationContext db, CurrentStaff staff)
 {
@@ -31,17 +58,34 @@ public sealed class ReadCase(ParticipationContext db, CurrentStaff staff)
             Category = db.Set<CaseCategory>().Where(x => x.Id == c.CategoryId).Select(x => x.Name).First(),
             Village = db.Set<Village>().Where(v => v.Id == c.VillageId).Select(v => v.Label + " " + v.Number + " " + v.Name).FirstOrDefault(),
             Unit = db.Set<Unit>().Where(u => u.Id == c.UnitId).Select(u => u.Name).FirstOrDefault(),
+            About = db.Set<Unit>().Where(u => u.Id == c.AboutUnitId).Select(u => u.Name).FirstOrDefault(),
+            Followers = db.Set<CaseFollower>().Count(f => f.CaseId == c.Id),
             Handler = db.Users.Where(u => u.Id == c.HandlerId).Select(u => u.DisplayName).FirstOrDefault(),
         }).SingleAsync(ct);
         var rounds = await db.Set<CaseRound>().AsNoTracking().Where(r => r.CaseId == id).OrderBy(r => r.Round).ToListAsync(ct);
-        return new CaseFolder(found, matter, names.Category, names.Village, names.Unit, names.Handler, await MaySeeNameAsync(found, ct), rounds, await StepsAsync(id, ct));
+        var merged = await (from other in db.Set<Case>().AsNoTracking()
+                            where other.MergedIntoId == id
+                            join round in db.Set<CaseRound>() on new { other.Id, other.Round } equals new { Id = round.CaseId, round.Round }
+                            orderby other.DueOn, other.Number
+                            select new { Case = other, Round = round }).Take(200).ToListAsync(ct);
+        var partners = await (from partner in db.Set<CasePartner>() where partner.CaseId == id join unit in db.Set<Unit>() on partner.UnitId equals unit.Id orderby unit.Name select new { unit.Id, unit.Name }).ToListAsync(ct);
+        return new CaseFolder(found, matter, names.Category, names.Village, names.Unit, names.Handler, await MaySeeNameAsync(found, ct), rounds, await StepsAsync(id, ct))
+        {
+            MergedInto = found.MergedIntoId is { } into ? await db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == into, ct) : null,
+            Merged = merged.ConvertAll(m => new MergedCase(m.Case, m.Round)),
+            Followers = names.Followers,
+            Partners = partners.ConvertAll(p => (p.Id, p.Name)),
+            About = names.About,
+            Forwardings = found.ForwardedAt is null ? [] : await db.Set<CaseForwarding>().AsNoTracking().Where(f => f.CaseId == id).OrderBy(f => f.Sequence).ToListAsync(ct),
+            MayWork = (await staff.ReachOfAsync(Permission.WorkOnCases, ct)).Covers(found.Place()),
+        };
     }
 
-    // Hidden from the unit: shown to whoever takes cases in for the whole agency, and to nobody else.
+    // Hidden from the unit: shown to whoever takes cases in for the whole agency, to the clerk who has it instead of them, and to nobody else.
     private async Task<bool> MaySeeNameAsync(Case found, CancellationToken ct) => found.Naming switch
     {
         NameChoice.Named => true,
-        NameChoice.HiddenFromUnit => (await staff.ReachOfAsync(Permission.AssignCases, ct)).IsWhole,
+        NameChoice.HiddenFromUnit => await staff.ReachOfAsync(Permission.AssignCases, ct) is var reach && (reach.IsWhole || (found.Place().PositionId is { } position && reach.Positions.Contains(position))),
         NameChoice.Nameless => false,
     };
 
