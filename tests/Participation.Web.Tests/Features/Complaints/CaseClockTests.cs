@@ -26,6 +26,36 @@ public sealed class CaseClockTests
         Assert.Equal(expected, CaseClock.Standing(dueOn, At(told), At(explained), breachedAt: null, Received.AddDays(today)));
     }
 
+    /// <summary>What a reporter was told and when, which day it is, and how their clock stands.</summary>
+    public static TheoryData<string, string, int, ClockStanding> WhatWasTold => new()
+    {
+        { "received and acknowledged", "Receipt 0", 15, ClockStanding.Running },
+        { "messages answer nothing", "Receipt 0, Message 10", 16, ClockStanding.Breach },
+        { "merged: where it is handled is no answer", "Receipt 0, Merged 3", 15, ClockStanding.Running },
+        { "merged, and the other one said nothing", "Receipt 0, Merged 3", 16, ClockStanding.Breach },
+        { "merged, the other one's result reached this reporter", "Merged 3, Result 14", 16, ClockStanding.ToldInTime },
+        { "merged, its result came too late for this reporter", "Merged 3, Result 16", 40, ClockStanding.Breach },
+        { "merged, its explanation reached this reporter, its result came later", "Merged 3, Explanation 15, Result 40", 41, ClockStanding.ExplainedInTime },
+        { "merged after the other one was explained: that was not told here", "Merged 14", 16, ClockStanding.Breach },
+        { "forwarded and kept open runs on", "Forwarded 5", 15, ClockStanding.Running },
+        { "forwarded and kept open, nothing came", "Forwarded 5", 16, ClockStanding.Breach },
+        { "forwarded and closed by it: the agency's name is the result", "Result 15", 40, ClockStanding.ToldInTime },
+        { "forwarded and closed too late", "Result 16", 40, ClockStanding.Breach },
+        { "forwarded, kept open, explained", "Forwarded 5, Explanation 14, Result 40", 41, ClockStanding.ExplainedInTime },
+        { "forwarded, the other agency's answer is a message", "Forwarded 5, Message 12", 16, ClockStanding.Breach },
+    };
+
+    [Theory, MemberData(nameof(WhatWasTold))]
+    public void Merged_and_forwarded_cases_are_judged_by_what_their_own_reporter_was_told(string because, string told, int today, ClockStanding expected)
+    {
+        var round = new CaseRound { CaseId = Guid.CreateVersion7(), Round = 1, From = Received, DueOn = CaseClock.Due(Received, CaseClock.DefaultDays) };
+
+        foreach (var notice in told.Split(", ").Select(t => t.Split(' ')))
+            CaseProof.Take(round, Enum.Parse<NoticeKind>(notice[0]), At(int.Parse(notice[1], System.Globalization.CultureInfo.InvariantCulture))!.Value);
+
+        Assert.True(expected == round.Standing(Received.AddDays(today)), because);
+    }
+
     [Fact]
     public void A_breach_is_one_for_ever()
     {

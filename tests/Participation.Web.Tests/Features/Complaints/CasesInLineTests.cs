@@ -63,7 +63,7 @@ public sealed class CasesInLineTests
         Assert.Equal(1, await world.Service.ReadAsync(db => db.Set<Case>().CountAsync()));
     }
 
-    private static async Task TellAsync(Talk malee)
+    internal static async Task TellAsync(Talk malee)
     {
         await malee.SayAsync("ร้องทุกข์");
         await malee.TapAsync("ไฟฟ้าสาธารณะ");

@@ -122,7 +122,7 @@ public sealed partial class TellingOnTheWebTests
         return [("Kind", "Hardship"), ("Category", category.ToString()), ("Words", Story), ("Naming", "Named"), ("Name", "สมศรี ใจดี")];
     }
 
-    private static (string Code, string Pin) Shown(Visitor villager)
+    internal static (string Code, string Pin) Shown(Visitor villager)
     {
         Assert.Equal(HttpStatusCode.OK, villager.Status);
         return (CodeShown().Match(villager.Words).Value, PinShown().Match(villager.Words).Groups[1].Value);

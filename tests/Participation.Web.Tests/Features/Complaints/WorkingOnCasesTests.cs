@@ -166,7 +166,7 @@ public sealed class WorkingOnCasesTests
     }
 
     /// <summary>The big form of the page, sent by one of its buttons.</summary>
-    private static async Task PressAsync(Visitor visitor, string address, string handler, params (string Name, string? Value)[] values)
+    internal static async Task PressAsync(Visitor visitor, string address, string handler, params (string Name, string? Value)[] values)
     {
         await visitor.OpenAsync(address);
         var form = visitor.Page.QuerySelectorAll("form.panel").OfType<AngleSharp.Html.Dom.IHtmlFormElement>().Single(f => f.QuerySelector("#Words") is not null);
@@ -175,7 +175,7 @@ public sealed class WorkingOnCasesTests
         await visitor.SendAsync("form.pressed", values);
     }
 
-    private static async Task WatchAsync(Service service)
+    internal static async Task WatchAsync(Service service)
     {
         await using var scope = service.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<SettleNotices>().RunAsync(CancellationToken.None);
@@ -184,12 +184,12 @@ public sealed class WorkingOnCasesTests
 
     private static Task<CaseRound> RoundAsync(Service service) => service.ReadAsync(db => db.Set<CaseRound>().AsNoTracking().OrderBy(r => r.Round).FirstAsync());
 
-    private static async Task<Guid> UnitAsync(Service service)
+    internal static async Task<Guid> UnitAsync(Service service, string name = "กองช่าง")
     {
-        var unit = new Unit { Id = Guid.CreateVersion7(), Level = UnitLevel.Division, Name = "กองช่าง" };
+        var unit = new Unit { Id = Guid.CreateVersion7(), Level = UnitLevel.Division, Name = name };
         await service.WriteAsync(db => Task.FromResult(db.Add(unit)));
         return unit.Id;
     }
 
-    private static async Task<Visitor> SignInAsync(Service service, string userName, StaffRole role, Guid? unit = null) => await (await Colleague.AddAsync(service, userName, [role], unit)).SignInAsync();
+    internal static async Task<Visitor> SignInAsync(Service service, string userName, StaffRole role, Guid? unit = null) => await (await Colleague.AddAsync(service, userName, [role], unit)).SignInAsync();
 }
