@@ -101,7 +101,8 @@ public sealed class ReceiveCase(ParticipationContext db, ResponsibleOfficers off
         var received = open.Log(CaseStep.Received, wanted.Actor, files: wanted.Files);
         db.AddRange(wanted.LinePictures.Select(id => CaseFile.AtLine(received, id)));
         notices.Acknowledge(open);
-        if (category.UnitId is { } unit)
+        // A question is the answerer's, whatever it is about; they hand on what they cannot answer.
+        if (category.UnitId is { } unit && !wanted.Kind.IsEnquiry())
         {
             found.Assign(unit);
             open.Log(CaseStep.Assigned, CaseActors.System);
