@@ -65,6 +65,8 @@ public sealed class RemindAnswerers(ParticipationContext db, Answerers answerers
 
     private Task TellAsync(WaitingEnquiry waiting, ReminderStage stage, CancellationToken ct) => db.WriteAsync(async write =>
     {
+        // Another process may have been faster.
+        if (await db.Set<EnquiryReminder>().AnyAsync(r => r.CaseId == waiting.Case.Id && r.Since == waiting.Since && r.Stage == stage, write)) return;
         db.Add(new EnquiryReminder { CaseId = waiting.Case.Id, Since = waiting.Since!.Value, Stage = stage, At = clock.Now() });
         var answering = await answerers.ReadAsync(write);
         var (whom, words) = stage switch
