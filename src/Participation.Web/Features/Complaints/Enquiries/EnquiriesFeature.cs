@@ -18,7 +18,7 @@ public static class EnquiriesFeature
         .AddScoped<Answerers>().AddScoped<AnswerTimes>().AddScoped<SaveEnquirySettings>().AddScoped<ReplyToEnquiry>().AddScoped<RemindAnswerers>().AddScoped<SayInTalk>()
         .AddScoped<FindFaq>().AddScoped<SaveFaq>().AddScoped<RateFaq>().AddScoped<KeepVisit>().AddScoped<HideSuggestion>().AddScoped<ReadEnquiryReport>()
         .AddScoped<ChatHandler, TalkChat>().AddScoped<ChatHandler, FaqChat>()
-        .AddScoped<IStaffDuties, EnquiryDuties>()
+        .AddScoped<IStaffDuties, EnquiryDuties>().AddScoped<IPositionWork, AnswererWork>()
         .AddScoped<ISearchable, FaqSearch>()
         .AddScoped<IDemoData, DemoEnquiries>()
         .AddSingleton(new StaffMenuEntry(16, "คำถามและคำขอข้อมูล", "/staff/enquiries"))
