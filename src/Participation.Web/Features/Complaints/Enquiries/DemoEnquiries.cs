@@ -33,7 +33,8 @@ public sealed class DemoEnquiries(SaveFaq save, ReceiveCase receive, KeepVisit k
         await db.SaveChangesAsync(ct);
         var writer = StaffActor.Of(await db.Users.Where(u => u.UserName == DemoStaff.Writer).Select(u => u.Id).SingleAsync(ct));
         var categories = await db.Set<CaseCategory>().Where(c => c.Key != "").ToDictionaryAsync(c => c.Key, c => c.Id, ct);
-        var units = await db.Set<Unit>().ToDictionaryAsync(u => u.Name, u => u.Id, ct);
+        var names = Known.Select(k => k.Unit).OfType<string>().ToList();
+        var units = await db.Set<Unit>().Where(u => names.Contains(u.Name)).ToDictionaryAsync(u => u.Name, u => u.Id, ct);
         foreach (var (question, answer, alsoAsked, category, unit) in Known)
         {
             await save.RunAsync(null, new FaqContent(question, answer, alsoAsked, [categories[category]], unit is null ? null : units[unit], null, IsActive: true), Guid.Empty, writer, ct);

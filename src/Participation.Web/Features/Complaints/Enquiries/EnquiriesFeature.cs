@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Complaints.Enquiries.Chat;
 using Participation.Web.LineChannel.Chat;
 using Participation.Web.Persistence;
+using Participation.Web.Platform.Audit;
 using Participation.Web.Platform.Exports;
 using Participation.Web.Platform.Files;
 using Participation.Web.Platform.PersonalData;

@@ -42,7 +42,7 @@ public sealed class AnsweringEnquiriesTests
         Assert.Contains("หมู่ไหนคะ", villager.Words, StringComparison.Ordinal);
         Assert.Contains("ใช้แบบแปลน โฉนด และบัตรประชาชน ที่กองช่าง", villager.Words, StringComparison.Ordinal);
         var answered = await service.ReadAsync(db => db.Set<Case>().SingleAsync(c => c.Number == 1));
-        Assert.Equal((CaseState.Closed, CaseOutcome.Answered), (answered.State, answered.Outcome));
+        Assert.Equal((CaseState.Closed, (CaseOutcome?)CaseOutcome.Answered), (answered.State, answered.Outcome));
         Assert.NotNull(await service.ReadAsync(db => db.Set<CaseRound>().Where(r => r.CaseId == first).Select(r => r.ToldAt).SingleAsync()));
         await answerer.OpenAsync("/staff/enquiries?show=closed");
         Assert.Equal(["1/2569"], answerer.Page.QuerySelectorAll("tbody th").Select(t => t.TextContent));

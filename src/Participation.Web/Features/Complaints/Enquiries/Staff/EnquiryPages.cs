@@ -46,6 +46,7 @@ public sealed class AnswerEnquiryModel(ReadCase read, ReplyToEnquiry reply, Clos
     : EnquiryFolderPage(read, db, times, clock)
 {
     private readonly ParticipationContext _db = db;
+    private bool _isFinal;
 
     [BindProperty]
     public string? Words { get; set; }
@@ -63,15 +64,15 @@ public sealed class AnswerEnquiryModel(ReadCase read, ReplyToEnquiry reply, Clos
     public IReadOnlyList<Choice> Units { get; private set; } = [];
     public IReadOnlyList<FaqShown> Known { get; private set; } = [];
 
-    protected override string After => KeepAsFaq ? $"/staff/faq/new?from={Id}" : base.After;
+    protected override string After => _isFinal && KeepAsFaq ? $"/staff/faq/new?from={Id}" : base.After;
 
-    public async Task<IActionResult> OnPostReplyAsync(CancellationToken ct)
+    public async Task<IActionResult> OnPostReplyAsync(CancellationToken ct) => await AnswerAsync(await reply.RunAsync(Id, SeenRevision, Words, User.Actor(), ct), ct);
+
+    public Task<IActionResult> OnPostCloseAsync(CancellationToken ct)
     {
-        KeepAsFaq = false;
-        return await AnswerAsync(await reply.RunAsync(Id, SeenRevision, Words, User.Actor(), ct), ct);
+        _isFinal = true;
+        return OfEnquiryAsync(() => close.RunAsync(Id, SeenRevision, CaseOutcome.Answered, Words, AttachedFiles.None, User.Actor(), ct), ct);
     }
-
-    public Task<IActionResult> OnPostCloseAsync(CancellationToken ct) => OfEnquiryAsync(() => close.RunAsync(Id, SeenRevision, CaseOutcome.Answered, Words, AttachedFiles.None, User.Actor(), ct), ct);
 
     public Task<IActionResult> OnPostAssignAsync(CancellationToken ct) => OfEnquiryAsync(() => assign.RunAsync(Id, SeenRevision, UnitId, User.Actor(), ct), ct);
 
