@@ -2,6 +2,7 @@ using Participation.Web.Delivery;
 using Participation.Web.Features.Agency;
 using Participation.Web.Features.Citizens;
 using Participation.Web.Features.Complaints;
+using Participation.Web.Features.Complaints.Enquiries;
 using Participation.Web.Features.Devices;
 using Participation.Web.Features.IntegrityReports;
 using Participation.Web.Features.Oversight;
@@ -47,6 +48,7 @@ builder.Services
     .AddSurveyReports()
     .AddQueues()
     .AddComplaints()
+    .AddEnquiries()
     .AddPublications()
     .AddOversight()
     .AddCitizens()
@@ -80,6 +82,7 @@ var endpoints = app.MapSliceGroups();
 endpoints.MapAgency();
 endpoints.MapCitizens();
 endpoints.MapComplaints();
+endpoints.MapEnquiries();
 endpoints.MapServices();
 endpoints.MapSurveys();
 endpoints.MapSurveyReports();

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Participation.Web.Features.Agency;
 using Participation.Web.Features.Complaints;
+using Participation.Web.Features.Complaints.Enquiries;
 using Participation.Web.Features.Publications;
 using Participation.Web.Features.Queues;
 using Participation.Web.Features.Services;
@@ -71,6 +72,7 @@ public sealed class Office
         await office.AddQueueRecordsAsync(service);
         await office.AddQueuesAsync(service);
         await office.AddCasesAsync(service);
+        await office.AddEnquiriesAsync(service);
         return office;
     }
 
@@ -305,6 +307,43 @@ public sealed class Office
             Add("/staff/cases/{id:guid}/letters/{sequence:int}", [new Sample($"{about.Id}|1", where, "open")]);
             Add("/staff/cases/{id:guid}/files/{file:guid}", [new Sample($"{about.Id}|{picture.Id}", where, "open")]);
         }
+    }
+
+    /// <summary>A question with a picture, a known answer, and a visit with a suggestion.</summary>
+    private async Task AddEnquiriesAsync(Service service)
+    {
+        var now = service.Clock.Now();
+        var category = await service.ReadAsync(db => db.Set<CaseCategory>().OrderBy(c => c.SortOrder).Select(c => c.Id).FirstAsync());
+        var (tracking, day) = (TrackingCodes.Make(), ThaiCalendar.Day(now));
+        var asked = new Case
+        {
+            Id = Guid.CreateVersion7(now),
+            Year = 2569,
+            Number = 50,
+            Kind = CaseKind.Enquiry,
+            Channel = CaseChannel.Web,
+            Naming = NameChoice.Nameless,
+            ReceivedAt = now,
+            CategoryId = category,
+            DueOn = day.AddDays(15),
+            TrackingHash = TrackingCodes.HashOf(tracking.Code),
+            AccessHash = TrackingCodes.HashOf(tracking.Code, tracking.Pin),
+            Revision = 1,
+        };
+        var received = new CaseEntry { CaseId = asked.Id, Sequence = 1, Round = 1, At = now, Step = CaseStep.Received, Actor = CaseActors.Citizen };
+        var picture = CaseFile.Stored(received, await service.Services.GetRequiredService<FileStore>().SaveUnguessableAsync(new CheckedFile(FileKind.Jpeg, CaseFilesTests.Photo(1)), CancellationToken.None), FileMoment.Reported);
+        var entry = new FaqEntry { Id = Guid.CreateVersion7(now), Number = 1, Question = "ถามอะไร", Answer = "ตอบอย่างนี้", Edition = 1, ChangedAt = now };
+        var visit = new EnquiryVisit { Id = Guid.CreateVersion7(now), Day = day, Way = VisitWay.WalkIn, CategoryId = category, WasAnswered = true, Suggestion = "อยากให้มีเก้าอี้เพิ่ม", KeyedAt = now };
+        await service.WriteAsync(db =>
+        {
+            db.AddRange(asked, new CaseMatter { CaseId = asked.Id, Words = "ต้องใช้เอกสารอะไร" }, new CaseRound { CaseId = asked.Id, Round = 1, From = day, DueOn = asked.DueOn }, entry, visit);
+            db.AddRange(received, picture, new FaqEdition { EntryId = entry.Id, Edition = 1, At = now, Actor = StaffActor.Of(Guid.CreateVersion7(now)), Content = new FaqContent(entry.Question, entry.Answer, "", [], null, null, IsActive: true).ToJson() });
+            return Task.CompletedTask;
+        });
+        _samples["/staff/enquiries/{id:guid}"] = [new(asked.Id.ToString(), Where.WholeAgency, "open")];
+        _samples["/staff/enquiries/{id:guid}/files/{file:guid}"] = [new($"{asked.Id}|{picture.Id}", Where.WholeAgency, "open")];
+        _samples["/staff/enquiries/suggestions/{id:guid}"] = [new(visit.Id.ToString(), Where.WholeAgency, "open")];
+        _samples["/staff/faq/{number:int}"] = [new("1", Where.WholeAgency, "open")];
     }
 
     /// <summary>A day of a queue that is over, with its signed record.</summary>

@@ -14,6 +14,6 @@ public sealed class ContactChat(OfficeSign office) : ChatHandler
     public override async Task OnWordAsync(ChatTurn turn, string word, CancellationToken ct)
     {
         var sign = await office.ReadAsync(ct);
-        turn.Answer(new FlexMessage($"{sign.Name} {sign.State} {sign.Phone}".Trim(), Bubbles.Office(sign)));
+        turn.Answer(new FlexMessage($"{sign.Name} {sign.State} {sign.Phone}".Trim(), Bubbles.Office(sign)) { QuickReply = turn.IsInGroup ? null : ChatTexts.Taps(Vocabulary.Person, Vocabulary.Ask, Vocabulary.Menu) });
     }
 }

@@ -86,6 +86,9 @@ public static class CaseTerms
     public static readonly IReadOnlyList<CaseKind> Kinds = Enum.GetValues<CaseKind>();
     public static readonly IReadOnlyList<CaseKind> Complaints = [CaseKind.Hardship, CaseKind.Grievance];
 
+    /// <summary>What wants an answer and not a remedy.</summary>
+    public static readonly IReadOnlyList<CaseKind> Enquiries = [CaseKind.Enquiry, CaseKind.Information];
+
     /// <summary>Ways that staff key in.</summary>
     public static readonly IReadOnlyList<CaseChannel> KeyedIn =
         [CaseChannel.WalkIn, CaseChannel.Phone, CaseChannel.Letter, CaseChannel.Box, CaseChannel.Facebook, CaseChannel.DamrongDhama, CaseChannel.OtherAgency];
@@ -99,6 +102,8 @@ public static class CaseTerms
         : $"{about.State.Words()}{(about.Outcome is { } outcome ? $": {outcome.Words()}" : about.ForwardedAt is null ? "" : " · ส่งต่อหน่วยงานอื่นแล้ว")}";
 
     public static bool CountsAsComplaint(this CaseKind kind) => kind is CaseKind.Hardship or CaseKind.Grievance;
+
+    public static bool IsEnquiry(this CaseKind kind) => kind is CaseKind.Enquiry or CaseKind.Information;
 
     public static string Words(this CaseKind kind) => kind switch
     {

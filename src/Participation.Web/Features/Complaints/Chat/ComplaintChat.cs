@@ -3,6 +3,8 @@ using Line.Messaging.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Agency;
 using Participation.Web.Features.Citizens;
+using Participation.Web.Features.Complaints.Enquiries;
+using Participation.Web.Features.Complaints.Enquiries.Chat;
 using Participation.Web.LineChannel.Chat;
 using Participation.Web.LineChannel.Conversations;
 using Participation.Web.Persistence;
@@ -16,11 +18,11 @@ namespace Participation.Web.Features.Complaints.Chat;
 /// Telling a case in the chat: what kind, about what, in the person's words, where, whether with a name, a last look, sent. Taps
 /// wherever possible; following it is a free answer.
 /// </summary>
-public sealed class ComplaintChat(ParticipationContext db, ReceiveCase receive, OwnCases own, SimilarCases similar, FollowCase follow, ResponsibleOfficers officers, OfficeSign office, ConversationStore conversations, FileStore files, FormIds formIds, TimeProvider clock) : ChatHandler
+public sealed class ComplaintChat(ParticipationContext db, ReceiveCase receive, OwnCases own, SimilarCases similar, FollowCase follow, ResponsibleOfficers officers, OfficeSign office, ConversationStore conversations, FileStore files, FormIds formIds, FindFaq faq, TimeProvider clock) : ChatHandler
 {
     public override string Topic => ComplaintTaps.Topic;
 
-    public override IReadOnlyList<string> Words { get; } = [Vocabulary.Complain, Vocabulary.Hardship, Vocabulary.Track];
+    public override IReadOnlyList<string> Words { get; } = [Vocabulary.Complain, Vocabulary.Hardship, Vocabulary.Ask, Vocabulary.Track];
 
     public override string? FlowHasExpired => "เรื่องที่เล่าค้างไว้ยังไม่ได้ส่งค่ะ ปิดไปแล้วเพราะเกินหนึ่งวัน พิมพ์ ร้องเรียน เพื่อเริ่มใหม่";
 
@@ -33,6 +35,7 @@ public sealed class ComplaintChat(ParticipationContext db, ReceiveCase receive, 
         }
         var open = await officers.OpenKindsAsync(ct);
         if (open.Count == 0) turn.Answer(await office.InsteadAsync(ComplaintWords.NotOpen, ct));
+        else if (word == Vocabulary.Ask && open.Contains(CaseKind.Enquiry)) await AskCategoryAsync(turn, CaseKind.Enquiry, ct);
         else if (word == Vocabulary.Hardship && open.Contains(CaseKind.Hardship)) await AskCategoryAsync(turn, CaseKind.Hardship, ct);
         else turn.Answer(ComplaintWords.WhichKind(open));
     }
@@ -67,6 +70,9 @@ public sealed class ComplaintChat(ParticipationContext db, ReceiveCase receive, 
         {
             case DraftStep.Words when words.Length > CaseDraft.MaxWords:
                 turn.Answer(ComplaintWords.TooLong);
+                break;
+            case DraftStep.Words or DraftStep.Place when draft.Kind.IsEnquiry():
+                await AskedAsync(turn, draft with { Words = Cut(words, CaseDraft.MaxWords), WordsMessageId = turn.MessageId }, ct);
                 break;
             case DraftStep.Words:
                 await KeepAsync(turn, draft with { Words = words, WordsMessageId = turn.MessageId, Step = DraftStep.Place }, ct);
@@ -145,7 +151,8 @@ public sealed class ComplaintChat(ParticipationContext db, ReceiveCase receive, 
         turn.Answer(draft.Step switch
         {
             DraftStep.Kind => ComplaintWords.WhichKind(await officers.OpenKindsAsync(ct)),
-            DraftStep.Words => ComplaintWords.Tell,
+            DraftStep.Words => ComplaintWords.Told(draft.Kind),
+            DraftStep.Place when draft.Kind.IsEnquiry() => ComplaintWords.SendOrNot,
             DraftStep.Place => ComplaintWords.Where(await db.VillageOfLineUserAsync(turn.UserId, ct)),
             DraftStep.Naming => ComplaintWords.WhoseName,
             DraftStep.Name => ComplaintWords.YourName,
@@ -163,7 +170,20 @@ public sealed class ComplaintChat(ParticipationContext db, ReceiveCase receive, 
         // What was sent before the first tap comes along.
         var pictures = await DraftAsync(turn, ct) is { Step: DraftStep.Kind } begun ? begun.Pictures : [];
         await KeepAsync(turn, new CaseDraft(kind, category, DraftStep.Words) { Pictures = pictures }, ct);
-        turn.Answer(ComplaintWords.Tell);
+        turn.Answer(ComplaintWords.Told(kind));
+    }
+
+    /// <summary>A question happens nowhere, and somebody may have asked it before: what is known is offered first.</summary>
+    private async Task AskedAsync(ChatTurn turn, CaseDraft draft, CancellationToken ct)
+    {
+        var known = await faq.NearAsync(draft.Words, FindFaq.Near, ct);
+        if (known.Count == 0)
+        {
+            await AskNamingAsync(turn, draft, ct);
+            return;
+        }
+        await KeepAsync(turn, draft with { Step = DraftStep.Place }, ct);
+        turn.Answer(FaqWords.Offer("อาจมีคำตอบอยู่แล้วค่ะ แตะอ่านได้ทันที ถ้าไม่ตรง แตะ ส่งคำถาม", known, ComplaintTaps.SendQuestion));
     }
 
     private async Task AskNamingAsync(ChatTurn turn, CaseDraft draft, CancellationToken ct)

@@ -18,6 +18,9 @@ public static class ComplaintTaps
     public const string NotSame = "not-same";
     public const string About = "about";
 
+    /// <summary>Nothing that is known answers it.</summary>
+    public static PostbackAction SendQuestion => To("ส่งคำถาม", SkipPlace);
+
     public static PostbackAction To(string label, string act, params ReadOnlySpan<string> arguments) => new(Labels.Cut(label), ChatTap.Data(Topic, act, arguments)) { DisplayText = label };
 }
 
@@ -35,11 +38,13 @@ public static class ComplaintWords
     /// <summary>While nobody is appointed: what is typed would reach nobody, and the person has to know.</summary>
     public const string NotOpen = "ร้องเรียนทาง LINE ยังไม่ได้ค่ะ เรื่องที่พิมพ์ในแชตนี้ไม่ถึงเจ้าหน้าที่\nแจ้งที่สำนักงานหรือทางโทรศัพท์ได้";
 
-    public static readonly Message Tell = new TextMessage("เล่าเรื่องได้เลยค่ะ เกิดอะไรขึ้น เมื่อไร อยากให้ทำอะไร พิมพ์ในข้อความเดียว มีรูปก็ส่งมาได้") { QuickReply = new QuickReply([.. Pictures]) };
+    private static readonly Message Tell = new TextMessage("เล่าเรื่องได้เลยค่ะ เกิดอะไรขึ้น เมื่อไร อยากให้ทำอะไร พิมพ์ในข้อความเดียว มีรูปก็ส่งมาได้") { QuickReply = new QuickReply([.. Pictures]) };
     public static readonly Message GotPicture = new TextMessage("ได้รับรูปแล้วค่ะ");
     public static readonly Message EnoughPictures = new TextMessage($"ส่งรูปได้ไม่เกิน {CaseDraft.MaxPictures} รูปค่ะ ที่ส่งมาแล้วยังอยู่ครบ");
     public static readonly Message NoSuchPicture = new TextMessage("รูปนี้มาจากแอปอื่น เปิดไม่ได้ค่ะ ถ่ายใหม่หรือเลือกรูปจากเครื่องแล้วส่งอีกครั้ง");
     public static readonly Message TooLong = new TextMessage($"ยาวไปสำหรับแชตค่ะ พิมพ์ไม่เกิน {CaseDraft.MaxWords} ตัวอักษร หรือแจ้งที่หน้าเว็บ แจ้งเรื่อง");
+    private static readonly Message Ask = new TextMessage("พิมพ์คำถามได้เลยค่ะ ในข้อความเดียว");
+    public static readonly Message SendOrNot = new TextMessage("ส่งคำถามนี้ถึงเจ้าหน้าที่ไหมคะ") { QuickReply = new QuickReply([new QuickReplyItem(ComplaintTaps.SendQuestion)]) };
     public static readonly Message YourName = new TextMessage("พิมพ์ชื่อของท่านค่ะ");
 
     public static readonly Message WhoseName = new TextMessage("ให้ใครเห็นชื่อของท่านคะ")
@@ -50,6 +55,8 @@ public static class ComplaintWords
             new QuickReplyItem(ComplaintTaps.To("เฉพาะศูนย์รับเรื่อง", ComplaintTaps.Naming, nameof(NameChoice.HiddenFromUnit))),
         ]),
     };
+
+    public static Message Told(CaseKind kind) => kind.IsEnquiry() ? Ask : Tell;
 
     public static Message WhichKind(IReadOnlyList<CaseKind> open) => new FlexMessage("เป็นเรื่องแบบไหนคะ", new FlexBubble
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Delivery.Outgoing;
+using Participation.Web.Features.Complaints.Enquiries;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Time;
 
@@ -95,6 +96,7 @@ public sealed class CaseJob(IServiceScopeFactory scopes, TimeProvider clock, ILo
                 await scope.ServiceProvider.GetRequiredService<SettleNotices>().RunAsync(stoppingToken);
                 await scope.ServiceProvider.GetRequiredService<WatchClocks>().RunAsync(stoppingToken);
                 await scope.ServiceProvider.GetRequiredService<FetchLinePictures>().RunAsync(stoppingToken);
+                await scope.ServiceProvider.GetRequiredService<RemindAnswerers>().RunAsync(stoppingToken);
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {

@@ -2,6 +2,7 @@ using Line.Messaging.Messages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Participation.Web.Delivery.Outgoing;
+using Participation.Web.Features.Complaints.Enquiries;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Hosting;
 using Participation.Web.Platform.Slices;
@@ -13,7 +14,7 @@ namespace Participation.Web.Features.Complaints;
 /// Tells the person: by LINE where they came that way, else by a letter or a call where they left an address, else on the tracking
 /// page. Written in the transaction that does the thing.
 /// </summary>
-public sealed class CaseNotices(ParticipationContext db, Outbox outbox, IStaffNotices staff, IOptions<SiteOptions> site)
+public sealed class CaseNotices(ParticipationContext db, Outbox outbox, IStaffNotices staff, Answerers answerers, IOptions<SiteOptions> site)
 {
     /// <summary>Past it a letter is the better way.</summary>
     private static readonly TimeSpan Life = TimeSpan.FromDays(2);
@@ -50,8 +51,9 @@ public sealed class CaseNotices(ParticipationContext db, Outbox outbox, IStaffNo
     private void Push(string lineUserId, OpenCase open, NoticeKind kind, string words, string dedupeKey) =>
         outbox.Push(MessageClass.Outcome, lineUserId, MessageBatch.Of(new TextMessage($"{CaseNoticeWords.Title(kind, open.Case)}\n{words}\n\nดูเรื่องของท่าน {new Uri(site.Value.PublicUrl, "/c/track")}")), open.Now + Life, dedupeKey);
 
-    internal Task TellOfficeAsync(OpenCase open, CancellationToken ct) =>
-        staff.TellThoseWhoMayAsync(Permission.WorkOnCases, open.Case.Place(), new StaffNotice($"มีเรื่องใหม่ 1 เรื่อง ({open.Case.Kind.Words()}) เลขที่ {open.Case.Text}", $"/staff/cases/{open.Case.Id}"), [], ct);
+    internal Task TellOfficeAsync(OpenCase open, CancellationToken ct) => open.Case is { UnitId: null, AboutUnitId: null } asked && asked.Kind.IsEnquiry()
+        ? answerers.TellAsync(new StaffNotice($"มีคำถามใหม่ 1 เรื่อง ({asked.Kind.Words()}) เลขที่ {asked.Text}", $"/staff/enquiries/{asked.Id}"), ct)
+        : staff.TellThoseWhoMayAsync(Permission.WorkOnCases, open.Case.Place(), new StaffNotice($"มีเรื่องใหม่ 1 เรื่อง ({open.Case.Kind.Words()}) เลขที่ {open.Case.Text}", $"/staff/cases/{open.Case.Id}"), [], ct);
 }
 
 /// <summary>Proof that somebody was told, as the clock takes it.</summary>

@@ -108,8 +108,8 @@ public sealed class ReceiveCase(ParticipationContext db, ResponsibleOfficers off
         var received = open.Log(CaseStep.Received, wanted.Actor, files: wanted.Files);
         db.AddRange(wanted.LinePictures.Select(id => CaseFile.AtLine(received, id)));
         notices.Acknowledge(open);
-        // What goes around somebody waits for the clerk to say who has it.
-        if (wanted.AboutUnitId is null && category.UnitId is { } unit)
+        // What goes around somebody waits for the clerk to say who has it. A question is the answerer's, whatever it is about; they hand on what they cannot answer.
+        if (wanted.AboutUnitId is null && category.UnitId is { } unit && !wanted.Kind.IsEnquiry())
         {
             found.Assign(unit);
             open.Log(CaseStep.Assigned, CaseActors.System);

@@ -18,7 +18,11 @@ public abstract class CaseFolderPage(ReadCase read, TimeProvider clock) : FormPa
     [BindProperty]
     public int SeenRevision { get; set; }
 
-    public CaseFolder Folder { get; private set; } = null!;
+    public CaseFolder Folder { get; private protected set; } = null!;
+
+    /// <summary>Where it goes on after something was done.</summary>
+    protected virtual string After => $"/staff/cases/{Id}";
+
     public DateOnly Today => ThaiCalendar.Day(clock.Now());
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ?? Page();
@@ -34,7 +38,7 @@ public abstract class CaseFolderPage(ReadCase read, TimeProvider clock) : FormPa
         done =>
         {
             TempData["Done"] = done.Words;
-            return Task.FromResult<IActionResult>(LocalRedirect($"/staff/cases/{Id}"));
+            return Task.FromResult<IActionResult>(LocalRedirect(After));
         },
         refused =>
         {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Agency;
 using Participation.Web.Persistence;
+using Participation.Web.Platform.Forms;
 
 namespace Participation.Web.Features.Services;
 

@@ -67,6 +67,21 @@ public enum Permission
     /// <summary>The whole register; be told when a case is about to break the promise, or has.</summary>
     OverseeCases,
 
+    /// <summary>Questions and requests for information, and the report of who came and what for.</summary>
+    SeeEnquiries,
+
+    /// <summary>Answer them; leave out a suggestion that should not be read.</summary>
+    AnswerEnquiries,
+
+    /// <summary>Who answers, who stands in, how fast.</summary>
+    ManageEnquiries,
+
+    /// <summary>Answers kept for everybody to find.</summary>
+    WriteFaq,
+
+    /// <summary>Visits and calls that came without leaving a case.</summary>
+    KeyInVisits,
+
     /// <summary>Problems, suggestions and improvements that go with a report.</summary>
     WriteImprovements,
 

@@ -70,6 +70,11 @@ public static class RoleTable
         Row(Permission.KeyInCases, "บันทึกเรื่องที่มาด้วยตนเอง โทรศัพท์ จดหมาย และทางอื่น", whole: [ComplaintOfficer, CounterOfficer, InformationOfficer]),
         Row(Permission.ManageCases, "ตั้งประเภทเรื่อง จำนวนวัน และวันเตือน", whole: [Administrator, ComplaintOfficer]),
         Row(Permission.OverseeCases, "ดูทะเบียนรับเรื่อง กำกับเรื่องใกล้ครบกำหนดและเกินกำหนด", whole: [ComplaintOfficer, ComplaintWorkingGroup, Executive]),
+        Row(Permission.SeeEnquiries, "ดูคำถาม คำขอข้อมูล และรายงานผู้มาใช้บริการ", whole: [ComplaintOfficer, InformationOfficer, Executive, Auditor]),
+        Row(Permission.AnswerEnquiries, "ตอบคำถามและคำขอข้อมูล คุยกับประชาชนใน LINE", whole: [ComplaintOfficer, InformationOfficer]),
+        Row(Permission.ManageEnquiries, "ตั้งผู้ตอบคำถาม ผู้ตอบแทน และเวลาตอบ", whole: [Administrator, InformationOfficer]),
+        Row(Permission.WriteFaq, "เขียนคำถามที่พบบ่อย", whole: [ComplaintOfficer, InformationOfficer]),
+        Row(Permission.KeyInVisits, "บันทึกผู้มาสอบถามและโทรศัพท์", whole: [ComplaintOfficer, CounterOfficer, InformationOfficer]),
         Row(Permission.WriteImprovements, "เขียนปัญหา ข้อเสนอแนะ และการปรับปรุงในรายงานผลประเมิน", whole: [CounterSupervisor, UnitHead, Executive]),
         Row(Permission.ExportForPersonnel, "ออกเอกสารผลประเมินเพื่อการพิจารณาบุคคล", whole: [Executive]),
     ];

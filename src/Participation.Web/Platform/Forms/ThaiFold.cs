@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Participation.Web.Features.Services;
+namespace Participation.Web.Platform.Forms;
 
 /// <summary>
 /// Folds a text to how it sounds, so that words spelt by ear are found: one letter for those that sound alike, no tone
