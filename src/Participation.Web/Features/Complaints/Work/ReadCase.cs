@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Agency;
+using Participation.Web.Features.Citizens;
 using Participation.Web.Features.Staff;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Slices.Rights;
@@ -29,12 +30,12 @@ public sealed class ReadCase(ParticipationContext db, CurrentStaff staff)
         var names = await db.Set<Case>().Where(c => c.Id == id).Select(c => new
         {
             Category = db.Set<CaseCategory>().Where(x => x.Id == c.CategoryId).Select(x => x.Name).First(),
-            Village = db.Set<Village>().Where(v => v.Id == c.VillageId).Select(v => v.Label + " " + v.Number + " " + v.Name).FirstOrDefault(),
             Unit = db.Set<Unit>().Where(u => u.Id == c.UnitId).Select(u => u.Name).FirstOrDefault(),
             Handler = db.Users.Where(u => u.Id == c.HandlerId).Select(u => u.DisplayName).FirstOrDefault(),
         }).SingleAsync(ct);
+        var village = await db.Set<Village>().AsNoTracking().SingleOrDefaultAsync(v => v.Id == found.VillageId, ct);
         var rounds = await db.Set<CaseRound>().AsNoTracking().Where(r => r.CaseId == id).OrderBy(r => r.Round).ToListAsync(ct);
-        return new CaseFolder(found, matter, names.Category, names.Village, names.Unit, names.Handler, await MaySeeNameAsync(found, ct), rounds, await StepsAsync(id, ct));
+        return new CaseFolder(found, matter, names.Category, village is null ? null : VillageName.Of(village), names.Unit, names.Handler, await MaySeeNameAsync(found, ct), rounds, await StepsAsync(id, ct));
     }
 
     // Hidden from the unit: shown to whoever takes cases in for the whole agency, and to nobody else.

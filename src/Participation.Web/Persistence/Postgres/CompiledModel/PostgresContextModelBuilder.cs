@@ -12,7 +12,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
     public partial class PostgresContextModel
     {
         private PostgresContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e990a3a5-68d5-4abb-9483-de995d08d98c"), entityTypeCount: 101)
+            : base(skipDetectChanges: false, modelId: new Guid("fde9f628-5baf-4eb5-ad6f-d4092fa7056e"), entityTypeCount: 104)
         {
         }
 
@@ -44,11 +44,14 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             var privacyNotice = PrivacyNoticeEntityType.Create(this);
             var @case = CaseEntityType.Create(this);
             var caseCategory = CaseCategoryEntityType.Create(this);
+            var caseCeiling = CaseCeilingEntityType.Create(this);
             var caseEntry = CaseEntryEntityType.Create(this);
             var caseEntryText = CaseEntryTextEntityType.Create(this);
             var caseFile = CaseFileEntityType.Create(this);
             var caseMatter = CaseMatterEntityType.Create(this);
             var caseNotice = CaseNoticeEntityType.Create(this);
+            var caseReport = CaseReportEntityType.Create(this);
+            var caseReportNotes = CaseReportNotesEntityType.Create(this);
             var caseRound = CaseRoundEntityType.Create(this);
             var caseSettings = CaseSettingsEntityType.Create(this);
             var registerYear = RegisterYearEntityType.Create(this);
@@ -142,6 +145,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             CaseFileEntityType.CreateForeignKey1(caseFile, caseEntry);
             CaseMatterEntityType.CreateForeignKey1(caseMatter, @case);
             CaseNoticeEntityType.CreateForeignKey1(caseNotice, @case);
+            CaseReportNotesEntityType.CreateForeignKey1(caseReportNotes, caseReport);
             CaseRoundEntityType.CreateForeignKey1(caseRound, @case);
             ChannelPostingEntityType.CreateForeignKey1(channelPosting, channel);
             ChannelPostingEntityType.CreateForeignKey2(channelPosting, publication);
@@ -223,11 +227,14 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             PrivacyNoticeEntityType.CreateAnnotations(privacyNotice);
             CaseEntityType.CreateAnnotations(@case);
             CaseCategoryEntityType.CreateAnnotations(caseCategory);
+            CaseCeilingEntityType.CreateAnnotations(caseCeiling);
             CaseEntryEntityType.CreateAnnotations(caseEntry);
             CaseEntryTextEntityType.CreateAnnotations(caseEntryText);
             CaseFileEntityType.CreateAnnotations(caseFile);
             CaseMatterEntityType.CreateAnnotations(caseMatter);
             CaseNoticeEntityType.CreateAnnotations(caseNotice);
+            CaseReportEntityType.CreateAnnotations(caseReport);
+            CaseReportNotesEntityType.CreateAnnotations(caseReportNotes);
             CaseRoundEntityType.CreateAnnotations(caseRound);
             CaseSettingsEntityType.CreateAnnotations(caseSettings);
             RegisterYearEntityType.CreateAnnotations(registerYear);

@@ -1847,6 +1847,50 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                     b.ToTable("case_categories", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Complaints.CaseCeiling", b =>
+                {
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subject");
+
+                    b.Property<int?>("BaseCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("base_count");
+
+                    b.Property<int?>("BaseYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("base_year");
+
+                    b.Property<bool>("IsSet")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_set");
+
+                    b.Property<int?>("Limit")
+                        .HasColumnType("integer")
+                        .HasColumnName("limit");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("rule");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("FiscalYear", "Subject")
+                        .HasName("pk_case_ceilings");
+
+                    b.ToTable("case_ceilings", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Complaints.CaseEntry", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -2095,6 +2139,91 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasDatabaseName("ix_case_notices_way_accepted_at_delivered_at");
 
                     b.ToTable("case_notices", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.CaseReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("figures");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to_day");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_reports");
+
+                    b.HasIndex("Kind", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_case_reports_kind_from_day");
+
+                    b.ToTable("case_reports", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.CaseReportNotes", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("Obstacles")
+                        .IsRequired()
+                        .HasMaxLength(3000)
+                        .HasColumnType("character varying(3000)")
+                        .HasColumnName("obstacles");
+
+                    b.Property<string>("Problems")
+                        .IsRequired()
+                        .HasMaxLength(3000)
+                        .HasColumnType("character varying(3000)")
+                        .HasColumnName("problems");
+
+                    b.Property<string>("Solutions")
+                        .IsRequired()
+                        .HasMaxLength(3000)
+                        .HasColumnType("character varying(3000)")
+                        .HasColumnName("solutions");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("ReportId")
+                        .HasName("pk_case_report_notes");
+
+                    b.ToTable("case_report_notes", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Complaints.CaseRound", b =>
@@ -5646,6 +5775,16 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_case_notices_cases_case_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.CaseReportNotes", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Complaints.CaseReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_report_notes_case_reports_report_id");
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Complaints.CaseRound", b =>

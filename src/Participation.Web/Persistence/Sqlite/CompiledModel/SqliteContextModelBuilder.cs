@@ -11,7 +11,7 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
     public partial class SqliteContextModel
     {
         private SqliteContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("73d795bf-b87f-4d58-bded-b95e35ebab6b"), entityTypeCount: 101)
+            : base(skipDetectChanges: false, modelId: new Guid("d2e1a4fe-021e-4021-ae89-c988af4bad50"), entityTypeCount: 104)
         {
         }
 
@@ -43,11 +43,14 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             var privacyNotice = PrivacyNoticeEntityType.Create(this);
             var @case = CaseEntityType.Create(this);
             var caseCategory = CaseCategoryEntityType.Create(this);
+            var caseCeiling = CaseCeilingEntityType.Create(this);
             var caseEntry = CaseEntryEntityType.Create(this);
             var caseEntryText = CaseEntryTextEntityType.Create(this);
             var caseFile = CaseFileEntityType.Create(this);
             var caseMatter = CaseMatterEntityType.Create(this);
             var caseNotice = CaseNoticeEntityType.Create(this);
+            var caseReport = CaseReportEntityType.Create(this);
+            var caseReportNotes = CaseReportNotesEntityType.Create(this);
             var caseRound = CaseRoundEntityType.Create(this);
             var caseSettings = CaseSettingsEntityType.Create(this);
             var registerYear = RegisterYearEntityType.Create(this);
@@ -141,6 +144,7 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             CaseFileEntityType.CreateForeignKey1(caseFile, caseEntry);
             CaseMatterEntityType.CreateForeignKey1(caseMatter, @case);
             CaseNoticeEntityType.CreateForeignKey1(caseNotice, @case);
+            CaseReportNotesEntityType.CreateForeignKey1(caseReportNotes, caseReport);
             CaseRoundEntityType.CreateForeignKey1(caseRound, @case);
             ChannelPostingEntityType.CreateForeignKey1(channelPosting, channel);
             ChannelPostingEntityType.CreateForeignKey2(channelPosting, publication);
@@ -222,11 +226,14 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             PrivacyNoticeEntityType.CreateAnnotations(privacyNotice);
             CaseEntityType.CreateAnnotations(@case);
             CaseCategoryEntityType.CreateAnnotations(caseCategory);
+            CaseCeilingEntityType.CreateAnnotations(caseCeiling);
             CaseEntryEntityType.CreateAnnotations(caseEntry);
             CaseEntryTextEntityType.CreateAnnotations(caseEntryText);
             CaseFileEntityType.CreateAnnotations(caseFile);
             CaseMatterEntityType.CreateAnnotations(caseMatter);
             CaseNoticeEntityType.CreateAnnotations(caseNotice);
+            CaseReportEntityType.CreateAnnotations(caseReport);
+            CaseReportNotesEntityType.CreateAnnotations(caseReportNotes);
             CaseRoundEntityType.CreateAnnotations(caseRound);
             CaseSettingsEntityType.CreateAnnotations(caseSettings);
             RegisterYearEntityType.CreateAnnotations(registerYear);

@@ -1838,6 +1838,50 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                     b.ToTable("case_categories", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Complaints.CaseCeiling", b =>
+                {
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<int?>("BaseCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("base_count");
+
+                    b.Property<int?>("BaseYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("base_year");
+
+                    b.Property<bool>("IsSet")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_set");
+
+                    b.Property<int?>("Limit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("limit");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("FiscalYear", "Subject")
+                        .HasName("pk_case_ceilings");
+
+                    b.ToTable("case_ceilings", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Complaints.CaseEntry", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -2086,6 +2130,91 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_case_notices_way_accepted_at_delivered_at");
 
                     b.ToTable("case_notices", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.CaseReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("figures");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_day");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_day");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_reports");
+
+                    b.HasIndex("Kind", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_case_reports_kind_from_day");
+
+                    b.ToTable("case_reports", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.CaseReportNotes", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("Obstacles")
+                        .IsRequired()
+                        .HasMaxLength(3000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("obstacles");
+
+                    b.Property<string>("Problems")
+                        .IsRequired()
+                        .HasMaxLength(3000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problems");
+
+                    b.Property<string>("Solutions")
+                        .IsRequired()
+                        .HasMaxLength(3000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("solutions");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("ReportId")
+                        .HasName("pk_case_report_notes");
+
+                    b.ToTable("case_report_notes", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Complaints.CaseRound", b =>
@@ -5637,6 +5766,16 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_case_notices_cases_case_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.CaseReportNotes", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Complaints.CaseReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_report_notes_case_reports_report_id");
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Complaints.CaseRound", b =>

@@ -67,6 +67,12 @@ public enum Permission
     /// <summary>The whole register; be told when a case is about to break the promise, or has.</summary>
     OverseeCases,
 
+    /// <summary>How many complaints a year may bring.</summary>
+    SetCaseCeilings,
+
+    /// <summary>Problems, obstacles and solutions that go with a report of cases.</summary>
+    WriteCaseReports,
+
     /// <summary>Problems, suggestions and improvements that go with a report.</summary>
     WriteImprovements,
 

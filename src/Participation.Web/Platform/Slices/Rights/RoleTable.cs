@@ -69,6 +69,8 @@ public static class RoleTable
         Row(Permission.KeyInCases, "บันทึกเรื่องที่มาด้วยตนเอง โทรศัพท์ จดหมาย และทางอื่น", whole: [ComplaintOfficer, CounterOfficer, InformationOfficer]),
         Row(Permission.ManageCases, "ตั้งประเภทเรื่อง จำนวนวัน และวันเตือน", whole: [Administrator, ComplaintOfficer]),
         Row(Permission.OverseeCases, "ดูทะเบียนรับเรื่อง กำกับเรื่องใกล้ครบกำหนดและเกินกำหนด", whole: [ComplaintOfficer, ComplaintWorkingGroup, Executive]),
+        Row(Permission.SetCaseCeilings, "ตั้งเพดานจำนวนเรื่องร้องเรียนของปี", whole: [Approver, Executive]),
+        Row(Permission.WriteCaseReports, "เขียนปัญหา อุปสรรค และแนวทางแก้ไขในรายงานเรื่องร้องเรียน", whole: [ComplaintOfficer, ComplaintWorkingGroup, Executive]),
         Row(Permission.WriteImprovements, "เขียนปัญหา ข้อเสนอแนะ และการปรับปรุงในรายงานผลประเมิน", whole: [CounterSupervisor, UnitHead, Executive]),
         Row(Permission.ExportForPersonnel, "ออกเอกสารผลประเมินเพื่อการพิจารณาบุคคล", whole: [Executive]),
     ];

@@ -1,7 +1,6 @@
 using System.Globalization;
-using Participation.Web.Platform.Time;
 
-namespace Participation.Web.Features.Surveys;
+namespace Participation.Web.Platform.Time;
 
 public enum PeriodKind
 {
@@ -30,13 +29,8 @@ public sealed record FigurePeriod
     public FigurePeriod Previous => new(Kind, Move(-1));
     public int FiscalYear => ThaiCalendar.FiscalYear(From);
 
-    /// <summary>The stretches whose sum this is.</summary>
-    public Grain Grain => Kind switch
-    {
-        PeriodKind.Day or PeriodKind.Week => Grain.Day,
-        PeriodKind.Month or PeriodKind.Quarter or PeriodKind.Half => Grain.Month,
-        PeriodKind.FiscalYear => Grain.FiscalYear,
-    };
+    /// <summary>First instant, and the first one after.</summary>
+    public (DateTime From, DateTime Until) Instants => (ThaiCalendar.StartOf(From), ThaiCalendar.StartOf(Next.From));
 
     /// <summary>The one that holds the day.</summary>
     public static FigurePeriod Of(PeriodKind kind, DateOnly day) => new(kind, kind switch
@@ -44,11 +38,16 @@ public sealed record FigurePeriod
         PeriodKind.Day => day,
         // Weeks begin on Monday, as the office's do.
         PeriodKind.Week => day.AddDays(-(((int)day.DayOfWeek + 6) % 7)),
-        PeriodKind.Month => Grain.Month.FirstDay(day),
+        PeriodKind.Month => new DateOnly(day.Year, day.Month, 1),
         PeriodKind.Quarter => new DateOnly(day.Year, day.Month - ((day.Month - 1) % 3), 1),
         PeriodKind.Half => Half(day),
-        PeriodKind.FiscalYear => Grain.FiscalYear.FirstDay(day),
+        PeriodKind.FiscalYear => FiscalYearOf(day),
     });
+
+    /// <summary>What an address asks for; the one of today where it says nothing that can be understood.</summary>
+    public static FigurePeriod Read(string? kind, string? date, DateOnly today, PeriodKind otherwise = PeriodKind.Month) => Of(
+        PeriodKinds.Parse(kind) ?? otherwise,
+        ThaiDate.TryParse(date, out var day) && day >= today.AddYears(-20) && day <= today.AddYears(1) ? day : today);
 
     public static FigurePeriod OfFiscalYear(int buddhistFiscalYear) => new(PeriodKind.FiscalYear, ThaiCalendar.FiscalYearStart(buddhistFiscalYear));
 
@@ -60,7 +59,7 @@ public sealed record FigurePeriod
     public IEnumerable<FigurePeriod> Steps()
     {
         if (Kind == PeriodKind.Day) yield break;
-        var kind = Grain == Grain.Day || Kind == PeriodKind.Month ? PeriodKind.Day : PeriodKind.Month;
+        var kind = Kind is PeriodKind.Week or PeriodKind.Month ? PeriodKind.Day : PeriodKind.Month;
         for (var step = Of(kind, From); step.From <= To; step = step.Next) yield return step;
     }
 
@@ -79,10 +78,12 @@ public sealed record FigurePeriod
 
     private static DateOnly Half(DateOnly day)
     {
-        var year = Grain.FiscalYear.FirstDay(day);
+        var year = FiscalYearOf(day);
         var second = year.AddMonths(6);
         return day < second ? year : second;
     }
+
+    private static DateOnly FiscalYearOf(DateOnly day) => ThaiCalendar.FiscalYearStart(ThaiCalendar.FiscalYear(day));
 
     private DateOnly Move(int by) => Kind switch
     {
