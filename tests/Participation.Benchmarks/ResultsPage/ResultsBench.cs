@@ -1,14 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Text.RegularExpressions;
 using Participation.Benchmarks.Measure;
 using Participation.Benchmarks.Processes;
 
 namespace Participation.Benchmarks.ResultsPage;
 
 /// <summary>The results page at ten thousand answers and at a million: of a fiscal year and of one counter, in a fresh process and in a warm one.</summary>
-public sealed partial class ResultsBench : Bench
+public sealed class ResultsBench : Bench
 {
     private const int ColdRuns = 3;
     private const int WarmRuns = 20;
@@ -53,12 +51,12 @@ public sealed partial class ResultsBench : Bench
         // The first start makes tables, forms and somebody to sign in.
         await (await ServiceUnderTest.StartAsync(database, NoLine, ct)).DisposeAsync();
         await ManyAnswers.MakeAsync(database, size, ct);
-        using var browser = new HttpClientHandler { UseCookies = true, CookieContainer = new CookieContainer() };
+        using var browser = new StaffBrowser();
         var started = Stopwatch.GetTimestamp();
         await using (var counting = await StartAsync(database, ct))
         {
             Sheet.Row($"{database.Provider}, {size:N0}: start that counts all answers once", $"{Stopwatch.GetElapsedTime(started).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s");
-            await SignInAsync(browser, counting.Port, database, ct);
+            await browser.SignInAsync(counting.Port, database, "officer", ct);
         }
         foreach (var (name, path) in Pages)
         {
@@ -66,10 +64,10 @@ public sealed partial class ResultsBench : Bench
             for (var run = 0; run < ColdRuns; run++)
             {
                 await using var service = await StartAsync(database, ct);
-                cold.Add(await GetAsync(browser, service.Port, path, ct));
+                cold.Add(await browser.TimeAsync(service.Port, path, "id=\"points\"", ct));
                 if (run < ColdRuns - 1) continue;
                 var warm = new List<double>();
-                for (var i = 0; i < WarmRuns; i++) warm.Add(await GetAsync(browser, service.Port, path, ct));
+                for (var i = 0; i < WarmRuns; i++) warm.Add(await browser.TimeAsync(service.Port, path, "id=\"points\"", ct));
                 measured[(size, $"{name}, warm")] = Median(warm);
             }
             measured[(size, $"{name}, first request of a process")] = Median(cold);
@@ -105,31 +103,7 @@ public sealed partial class ResultsBench : Bench
         return new Running(port, process);
     }
 
-    private static async Task SignInAsync(HttpClientHandler browser, int port, BenchDatabase database, CancellationToken ct)
-    {
-        var line = (await File.ReadAllLinesAsync(Path.Combine(database.Folder, "demo-sign-ins.txt"), ct)).First(l => l.StartsWith("Demo sign-in: officer /", StringComparison.Ordinal));
-        var password = line.Split(" / ")[1].Split(' ')[0];
-        using var http = new HttpClient(browser, disposeHandler: false) { BaseAddress = new Uri($"http://localhost:{port}") };
-        var page = await http.GetStringAsync("/staff/sign-in", ct);
-        var token = Token().Match(page).Groups[1].Value;
-        using var form = new FormUrlEncodedContent([new("UserName", "officer"), new("Password", password), new("__RequestVerificationToken", token)]);
-        using var answer = await http.PostAsync("/staff/sign-in", form, ct);
-        if (answer.RequestMessage!.RequestUri!.AbsolutePath != "/staff") throw new InvalidOperationException($"The sign-in ended at {answer.RequestMessage.RequestUri.AbsolutePath}.");
-    }
-
-    private static async Task<double> GetAsync(HttpClientHandler browser, int port, string path, CancellationToken ct)
-    {
-        using var http = new HttpClient(browser, disposeHandler: false) { BaseAddress = new Uri($"http://localhost:{port}") };
-        var started = Stopwatch.GetTimestamp();
-        var page = await http.GetStringAsync(path, ct);
-        var took = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-        return page.Contains("id=\"points\"", StringComparison.Ordinal) ? took : throw new InvalidOperationException($"{path} did not show the results.");
-    }
-
     private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
-    private static partial Regex Token();
 
     private sealed record Running(int Port, Child Process) : IAsyncDisposable
     {

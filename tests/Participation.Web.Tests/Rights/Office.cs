@@ -307,6 +307,16 @@ public sealed class Office
             Add("/staff/cases/{id:guid}/letters/{sequence:int}", [new Sample($"{about.Id}|1", where, "open")]);
             Add("/staff/cases/{id:guid}/files/{file:guid}", [new Sample($"{about.Id}|{picture.Id}", where, "open")]);
         }
+        var none = new CaseCount("รวม", 0, 0, 0, 0, 0, 0);
+        var (document, figures) = (new FrozenDocument { Agency = "อบต.ตัวอย่าง", Title = "รายงาน", Answer = "ไม่มีเรื่อง", Period = "ครึ่งปี", CutOn = "17 ต.ค. 2569" }.ToJson(), new CaseReportFigures { Complaints = none, Before = none, Others = 0 }.ToJson());
+        var report = new CaseReport { Id = Guid.CreateVersion7(now), Kind = PeriodKind.Half, From = new(2026, 4, 1), To = new(2026, 9, 30), MadeAt = now, Document = document, Figures = figures, Hash = CaseReport.HashOf(document, figures) };
+        await service.WriteAsync(db =>
+        {
+            db.Add(report);
+            return Task.CompletedTask;
+        });
+        _samples["/staff/cases/reports/{id:guid}"] = [new(report.Id.ToString(), Where.WholeAgency, "open")];
+        _samples["/staff/cases/ceilings/{subject}"] = [new("all", Where.WholeAgency, "open")];
     }
 
     /// <summary>A question with a picture, a known answer, and a visit with a suggestion.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Agency;
+using Participation.Web.Features.Citizens;
 using Participation.Web.Features.Shared;
 using Participation.Web.Persistence;
 
@@ -16,5 +17,5 @@ public static class CaseChoices
         [.. (await db.Set<Unit>().AsNoTracking().Where(u => u.IsActive).OrderBy(u => u.Name).Take(300).ToListAsync(ct)).Select(u => new Choice(u.Id.ToString(), u.Name))];
 
     public static async Task<IReadOnlyList<Choice>> VillagesAsync(ParticipationContext db, CancellationToken ct) =>
-        [.. (await db.Set<Village>().AsNoTracking().Where(v => v.IsActive).OrderBy(v => v.Label).ThenBy(v => v.Number).Take(300).ToListAsync(ct)).Select(v => new Choice(v.Id.ToString(), $"{v.Label} {v.Number} {v.Name}"))];
+        [.. (await db.Set<Village>().AsNoTracking().Where(v => v.IsActive).OrderBy(v => v.Label).ThenBy(v => v.Number).Take(300).ToListAsync(ct)).Select(v => new Choice(v.Id.ToString(), VillageName.Of(v)))];
 }

@@ -17,7 +17,7 @@ public static class ComplaintsFeature
         .AddScoped<IPlanted, PlantCategories>().AddScoped<SaveCategory>()
         .AddScoped<ReceiveCase>().AddScoped<ResponsibleOfficers>().AddScoped<CaseDays>().AddScoped<SaveCaseSettings>().AddScoped<CaseNotices>()
         .AddScoped<AttachFiles>().AddScoped<FetchLinePictures>().AddSingleton<CaseFileLink>()
-        .AddScoped<ReadCaseFigures>().AddScoped<CaseDesk>().AddScoped<CasePlace>().AddScoped<ReadCase>()
+        .AddCaseReports().AddScoped<CaseDesk>().AddScoped<CasePlace>().AddScoped<ReadCase>()
         .AddScoped<AssignCase>().AddScoped<AcceptCase>().AddScoped<ReturnCase>().AddScoped<NoteOnCase>().AddScoped<TellCitizen>().AddScoped<ExplainDelay>().AddScoped<CloseCase>().AddScoped<DeliverNotice>()
         .AddScoped<TellEverybody>().AddScoped<CaseAround>().AddScoped<CaseLadder>().AddScoped<MergeCase>().AddScoped<AddPartner>().AddScoped<RemovePartner>().AddScoped<ForwardCase>().AddScoped<AnswerFromAgency>()
         .AddScoped<SimilarCases>().AddScoped<FollowCase>().AddScoped<OwnCases>()
@@ -29,6 +29,7 @@ public static class ComplaintsFeature
         .AddSingleton(new StaffMenuEntry(15, "เรื่องร้องเรียน", "/staff/cases"))
         .AddSingleton(new StaffMenuEntry(64, "ประเภทเรื่อง", "/staff/cases/categories"))
         .AddSingleton(new StaffMenuEntry(65, "กำหนดวันของเรื่อง", "/staff/cases/settings"))
+        .AddSingleton(new StaffMenuEntry(66, "เพดานเรื่องร้องเรียน", "/staff/cases/ceilings"))
         .AddScoped<IDemoData, DemoCases>()
         .AddSingleton<IPersonalData, CaseData>()
         .AddNoCitizenData("cases", "ทะเบียนรับเรื่อง มีแต่เลขและประเภท ไม่มีชื่อและข้อความ")
@@ -53,5 +54,6 @@ public static class ComplaintsFeature
         endpoints.Staff.MapGet("/cases/{id:guid}/files/{file:guid}", async (Guid id, Guid file, HttpContext http, ParticipationContext db, FileStore files, CancellationToken ct) =>
                 await db.Set<CaseFile>().AsNoTracking().SingleOrDefaultAsync(f => f.Id == file && f.CaseId == id, ct) is { } found ? FileAnswer.Of(http, files, found.Name) : Results.NotFound())
             .Needs(Permission.SeeCases, typeof(CaseFolderPlace)).WithSummary("A picture or paper of a case, for those who may see the case.").Produces(200, contentType: "image/jpeg").Produces(401).Produces(404);
+        endpoints.MapCaseReports();
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Participation.Web.Platform.Forms;
 
 namespace Participation.Web.Features.Surveys;
 
@@ -6,6 +7,8 @@ namespace Participation.Web.Features.Surveys;
 public sealed record Satisfaction(int Least, int Little, int Medium, int Much, int Most)
 {
     public const string Formula = "ร้อยละความพึงพอใจ = (จำนวนที่ตอบ มาก + มากที่สุด) × 100 ÷ จำนวนที่ตอบทั้งหมด";
+
+    private const string NoData = "ไม่มีข้อมูล";
 
     public static readonly Satisfaction None = new(0, 0, 0, 0, 0);
 
@@ -15,7 +18,7 @@ public sealed record Satisfaction(int Least, int Little, int Medium, int Much, i
     public long Points => Least + (2L * Little) + (3L * Medium) + (4L * Much) + (5L * Most);
 
     /// <summary>Null where nobody answered: no data, which is not a fail.</summary>
-    public decimal? Share => Count == 0 ? null : Satisfied * 100m / Count;
+    public decimal? Share => Percent.Of(Satisfied, Count);
 
     /// <summary>From 1 to 5.</summary>
     public decimal? Mean => Count == 0 ? null : Points / (decimal)Count;
@@ -41,13 +44,10 @@ public sealed record Satisfaction(int Least, int Little, int Medium, int Much, i
     public static Satisfaction operator +(Satisfaction a, Satisfaction b) =>
         new(a.Least + b.Least, a.Little + b.Little, a.Medium + b.Medium, a.Much + b.Much, a.Most + b.Most);
 
-    /// <summary>One decimal, cut and never rounded up: 79.96 must not read as the 80 it is not.</summary>
-    public static string Show(decimal? percent) => percent is { } value
-        ? (decimal.Floor(value * 10) / 10).ToString("0.0", CultureInfo.InvariantCulture)
-        : "ไม่มีข้อมูล";
+    public static string Show(decimal? percent) => Percent.Show(percent) ?? NoData;
 
     /// <summary>Two decimals, cut likewise: 4.21 of 5.</summary>
     public static string ShowMean(decimal? mean) => mean is { } value
         ? (decimal.Floor(value * 100) / 100).ToString("0.00", CultureInfo.InvariantCulture)
-        : "ไม่มีข้อมูล";
+        : NoData;
 }

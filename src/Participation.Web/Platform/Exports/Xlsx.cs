@@ -26,19 +26,51 @@ public static class Xlsx
         using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
         {
             var workbook = document.AddWorkbookPart();
-            workbook.Workbook = new Workbook();
-            var list = workbook.Workbook.AppendChild(new Sheets());
+            workbook.Workbook = new Workbook(new Sheets());
             var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-            uint id = 0;
             foreach (var sheet in sheets)
             {
-                id++;
-                var part = workbook.AddNewPart<WorksheetPart>();
-                part.Worksheet = new Worksheet(FirstRowStays(), new SheetData(sheet.Rows.Select(Row)));
-                list.Append(new Sheet { Id = workbook.GetIdOfPart(part), SheetId = id, Name = Name(sheet.Name, id, names) });
+                using var rows = Open(workbook, sheet.Name, names);
+                foreach (var row in sheet.Rows) rows.WriteElement(Row(row));
+                Close(rows);
             }
         }
         return stream.ToArray();
+    }
+
+    /// <summary>One sheet of rows that are read as they are written, so that no more than a piece of them is there at a time.</summary>
+    public static async Task<byte[]> WriteAsync(string name, IAsyncEnumerable<IReadOnlyList<XlsxCell>> rows)
+    {
+        using var stream = new MemoryStream();
+        using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
+        {
+            var workbook = document.AddWorkbookPart();
+            workbook.Workbook = new Workbook(new Sheets());
+            using var sheet = Open(workbook, name, []);
+            await foreach (var row in rows) sheet.WriteElement(Row(row));
+            Close(sheet);
+        }
+        return stream.ToArray();
+    }
+
+    private static OpenXmlWriter Open(WorkbookPart workbook, string name, HashSet<string> names)
+    {
+        var part = workbook.AddNewPart<WorksheetPart>();
+        var sheets = workbook.Workbook!.GetFirstChild<Sheets>()!;
+        var id = (uint)sheets.ChildElements.Count + 1;
+        sheets.Append(new Sheet { Id = workbook.GetIdOfPart(part), SheetId = id, Name = Name(name, id, names) });
+        var writer = OpenXmlWriter.Create(part);
+        writer.WriteStartElement(new Worksheet());
+        writer.WriteElement(FirstRowStays());
+        writer.WriteStartElement(new SheetData());
+        return writer;
+    }
+
+    private static void Close(OpenXmlWriter sheet)
+    {
+        sheet.WriteEndElement();
+        sheet.WriteEndElement();
+        sheet.Close();
     }
 
     private static SheetViews FirstRowStays() => new(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 });

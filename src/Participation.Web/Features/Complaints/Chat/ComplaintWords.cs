@@ -1,5 +1,6 @@
 using Line.Messaging.Messages;
 using Participation.Web.Features.Agency;
+using Participation.Web.Features.Citizens;
 using Participation.Web.LineChannel.Chat;
 using Participation.Web.Platform.Time;
 
@@ -71,7 +72,7 @@ public static class ComplaintWords
             Body = Flex.Column([.. chunk.Select(FlexComponent (c) => Bubbles.Also(ComplaintTaps.To(c.Name, ComplaintTaps.Category, kind.ToString(), c.Id.ToString("N")), c.Name))]) with { Spacing = FlexSize.Sm },
         })]));
 
-    public static Message Where(Village? own) => new TextMessage($"เกิดที่ไหนคะ พิมพ์จุดสังเกต หรือส่งตำแหน่งก็ได้{(own is null ? "" : $"\nถ้าไม่บอก จะถือว่าอยู่ {own.Label} {own.Number} {own.Name}")}")
+    public static Message Where(Village? own) => new TextMessage($"เกิดที่ไหนคะ พิมพ์จุดสังเกต หรือส่งตำแหน่งก็ได้{(own is null ? "" : $"\nถ้าไม่บอก จะถือว่าอยู่ {VillageName.Of(own)}")}")
     {
         QuickReply = new QuickReply([new QuickReplyItem(new LocationAction("ส่งตำแหน่ง")), .. Pictures, new QuickReplyItem(ComplaintTaps.To("ข้าม", ComplaintTaps.SkipPlace))]),
     };

@@ -7,21 +7,27 @@ namespace Participation.Web.Features.Complaints.Staff;
 
 /// <summary>Whether complaints are answered in time, by what they are about, whose they are and where they come from.</summary>
 [Needs(Permission.OverseeCases)]
-public sealed class CaseFiguresModel(ReadCaseFigures read, TimeProvider clock) : PageModel
+public sealed class CaseFiguresModel(ReadCaseFigures read, JudgeCeilings ceilings, TimeProvider clock) : PageModel
 {
-    [FromQuery(Name = "year")]
-    public int? Year { get; set; }
+    /// <summary>The plans want halves and years; the rest is for whoever looks closer.</summary>
+    public static readonly IReadOnlyList<PeriodKind> Kinds = [PeriodKind.Month, PeriodKind.Quarter, PeriodKind.Half, PeriodKind.FiscalYear];
 
-    [FromQuery(Name = "half")]
-    public int? Half { get; set; }
+    [FromQuery(Name = "period")]
+    public string? Period { get; set; }
+
+    [FromQuery(Name = "date")]
+    public string? Date { get; set; }
 
     public CaseFigures Figures { get; private set; } = null!;
-    public int ThisYear { get; private set; }
+    public VillageMap Map { get; private set; } = null!;
+    public YearCeilings Ceilings { get; private set; } = null!;
+    public DateOnly Today { get; private set; }
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        ThisYear = ThaiCalendar.FiscalYear(ThaiCalendar.Day(clock.Now()));
-        var year = Year is { } wanted && wanted > ThisYear - 20 && wanted <= ThisYear ? wanted : ThisYear;
-        Figures = await read.RunAsync(new CasePeriod(year, Half is 1 or 2 ? Half.Value : 0), ct);
+        Today = ThaiCalendar.Day(clock.Now());
+        Figures = await read.RunAsync(FigurePeriod.Read(Period, Date, Today, PeriodKind.FiscalYear), ct);
+        Map = VillageMap.Of(Figures.Villages);
+        Ceilings = await ceilings.RunAsync(Figures.Period.FiscalYear, ct);
     }
 }

@@ -1,11 +1,13 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Agency;
 using Participation.Web.Features.Shared;
 using Participation.Web.Features.Staff;
 using Participation.Web.Persistence;
-using Participation.Web.Platform.Slices;
+using Participation.Web.Platform.Exports;
 using Participation.Web.Platform.Slices.Rights;
 using Participation.Web.Platform.Time;
 
@@ -15,7 +17,7 @@ public sealed record CaseLine(Guid Id, string Text, CaseKind Kind, string Catego
 
 /// <summary>The cases somebody may see, the most urgent first; in words what needs doing today.</summary>
 [Needs(Permission.SeeCases)]
-public sealed class CaseListModel(ParticipationContext db, CurrentStaff staff, TimeProvider clock) : PageModel
+public sealed class CaseListModel(ParticipationContext db, CurrentStaff staff, ExportCases export, TimeProvider clock) : PageModel
 {
     private const int PageSize = 50;
 
@@ -28,6 +30,7 @@ public sealed class CaseListModel(ParticipationContext db, CurrentStaff staff, T
     [FromQuery(Name = "p")]
     public int? At { get; set; }
 
+    public CaseFilter Filter => new(Show, Query);
     public IReadOnlyList<CaseLine> Lines { get; private set; } = [];
     public Pager Pager { get; private set; } = Pager.None;
     public int Total { get; private set; }
@@ -42,16 +45,11 @@ public sealed class CaseListModel(ParticipationContext db, CurrentStaff staff, T
     {
         Today = ThaiCalendar.Day(clock.Now());
         (MayKeyIn, MayOversee) = (await staff.MayAsync(Permission.KeyInCases, ct), await staff.MayAsync(Permission.OverseeCases, ct));
-        var cases = db.Set<Case>().AsNoTracking().Within(await staff.ReachOfAsync(Permission.SeeCases, ct));
+        var cases = await WithinReachAsync(ct);
         DueToday = await cases.CountAsync(c => c.State != CaseState.Closed && c.DueOn == Today, ct);
         Unassigned = await cases.CountAsync(c => c.State == CaseState.Received, ct);
         Breaches = await cases.Breached(db).CountAsync(ct);
-        if (Show != "all") cases = Show == "closed" ? cases.Where(c => c.State == CaseState.Closed) : cases.Where(c => c.State != CaseState.Closed);
-        if (SearchWords.Parse(Query) is { } words)
-        {
-            var found = words.In(db.Set<CaseMatter>(), m => m.Words + " " + m.Place).Select(m => m.CaseId);
-            cases = RegisterNumbers.Read(Query) is var (number, year) ? cases.Where(c => c.Number == number && c.Year == year) : cases.Where(c => found.Contains(c.Id));
-        }
+        cases = Filter.In(db, cases);
         Total = await cases.CountAsync(ct);
         var page = Pager.PageOf(At, PageSize, Total);
         var rows = await (from entry in cases.OrderBy(c => c.State == CaseState.Closed).ThenBy(c => c.DueOn).ThenBy(c => c.Year).ThenBy(c => c.Number).Skip((page - 1) * PageSize).Take(PageSize)
@@ -62,6 +60,25 @@ public sealed class CaseListModel(ParticipationContext db, CurrentStaff staff, T
                           orderby entry.State == CaseState.Closed, entry.DueOn, entry.Year, entry.Number
                           select new { Case = entry, Category = category.Name, Unit = (string?)unit.Name, Words = matter.Words.Substring(0, 140), IsBreach = db.Set<CaseRound>().Any(r => r.CaseId == entry.Id && r.BreachedAt != null) }).ToListAsync(ct);
         Lines = [.. rows.Select(r => new CaseLine(r.Case.Id, r.Case.Text, r.Case.Kind, r.Category, r.Case.Holder(r.Unit), r.Case.Standing(), r.Case.State, r.Case.DueOn, r.IsBreach, r.Words, r.Case.ReceivedAt))];
-        Pager = Pager.Of("/staff/cases", page, PageSize, Total, new KeyValuePair<string, string?>("show", Show), new KeyValuePair<string, string?>("q", Query));
+        Pager = Pager.Of("/staff/cases", page, PageSize, Total, Filter.Parts);
     }
+
+    public async Task<IActionResult> OnGetCsvAsync(CancellationToken ct)
+    {
+        var cases = Filter.In(db, await WithinReachAsync(ct));
+        Response.ContentType = Csv.ContentType;
+        Response.Headers.ContentDisposition = $"attachment; filename=\"{FileName("csv")}\"";
+        await export.WriteCsvAsync(cases, Filter, User.Actor(), Response.Body, ct);
+        return new EmptyResult();
+    }
+
+    public async Task<IActionResult> OnGetXlsxAsync(CancellationToken ct) =>
+        await export.WriteWorkbookAsync(Filter.In(db, await WithinReachAsync(ct)), Filter, User.Actor(), ct) is { } book ? File(book, Xlsx.ContentType, FileName("xlsx")) : NotFound();
+
+    /// <summary>The list as a file; a workbook only where it is not too long for one.</summary>
+    public string FileAddress(string kind) => QueryHelpers.AddQueryString("/staff/cases", Filter.Parts.Where(p => !string.IsNullOrEmpty(p.Value)).Prepend(new("handler", kind)));
+
+    private async Task<IQueryable<Case>> WithinReachAsync(CancellationToken ct) => db.Set<Case>().AsNoTracking().Within(await staff.ReachOfAsync(Permission.SeeCases, ct));
+
+    private string FileName(string ending) => string.Create(CultureInfo.InvariantCulture, $"cases-{ThaiCalendar.Day(clock.Now()):yyyy-MM-dd}.{ending}");
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Agency;
+using Participation.Web.Features.Citizens;
 using Participation.Web.Features.Staff;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Slices.Rights;
@@ -56,12 +57,12 @@ public sealed class ReadCase(ParticipationContext db, CurrentStaff staff)
         var names = await db.Set<Case>().Where(c => c.Id == id).Select(c => new
         {
             Category = db.Set<CaseCategory>().Where(x => x.Id == c.CategoryId).Select(x => x.Name).First(),
-            Village = db.Set<Village>().Where(v => v.Id == c.VillageId).Select(v => v.Label + " " + v.Number + " " + v.Name).FirstOrDefault(),
             Unit = db.Set<Unit>().Where(u => u.Id == c.UnitId).Select(u => u.Name).FirstOrDefault(),
             About = db.Set<Unit>().Where(u => u.Id == c.AboutUnitId).Select(u => u.Name).FirstOrDefault(),
             Followers = db.Set<CaseFollower>().Count(f => f.CaseId == c.Id),
             Handler = db.Users.Where(u => u.Id == c.HandlerId).Select(u => u.DisplayName).FirstOrDefault(),
         }).SingleAsync(ct);
+        var village = await db.Set<Village>().AsNoTracking().SingleOrDefaultAsync(v => v.Id == found.VillageId, ct);
         var rounds = await db.Set<CaseRound>().AsNoTracking().Where(r => r.CaseId == id).OrderBy(r => r.Round).ToListAsync(ct);
         var merged = await (from other in db.Set<Case>().AsNoTracking()
                             where other.MergedIntoId == id
@@ -69,7 +70,7 @@ public sealed class ReadCase(ParticipationContext db, CurrentStaff staff)
                             orderby other.DueOn, other.Number
                             select new { Case = other, Round = round }).Take(200).ToListAsync(ct);
         var partners = await (from partner in db.Set<CasePartner>() where partner.CaseId == id join unit in db.Set<Unit>() on partner.UnitId equals unit.Id orderby unit.Name select new { unit.Id, unit.Name }).ToListAsync(ct);
-        return new CaseFolder(found, matter, names.Category, names.Village, names.Unit, names.Handler, await MaySeeNameAsync(found, ct), rounds, await StepsAsync(id, ct))
+        return new CaseFolder(found, matter, names.Category, village is null ? null : VillageName.Of(village), names.Unit, names.Handler, await MaySeeNameAsync(found, ct), rounds, await StepsAsync(id, ct))
         {
             MergedInto = found.MergedIntoId is { } into ? await db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == into, ct) : null,
             Merged = merged.ConvertAll(m => new MergedCase(m.Case, m.Round)),

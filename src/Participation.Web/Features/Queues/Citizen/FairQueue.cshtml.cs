@@ -32,8 +32,8 @@ public sealed class FairQueueModel(ReadQueueFigures figures, ParticipationContex
         if (await db.FindQueueAsync(code, ct) is not { } queue) return NotFound();
         var today = ThaiCalendar.Day(clock.Now());
         Queue = queue;
-        Month = (await figures.RunAsync(new QueueScope(QueuePeriod.Of(QueuePeriodKind.Month, today), queue.Code), ct))!;
-        Year = (await figures.RunAsync(new QueueScope(QueuePeriod.Of(QueuePeriodKind.FiscalYear, today), queue.Code), ct))!;
+        Month = (await figures.RunAsync(new QueueScope(FigurePeriod.Of(PeriodKind.Month, today), queue.Code), ct))!;
+        Year = (await figures.RunAsync(new QueueScope(FigurePeriod.Of(PeriodKind.FiscalYear, today), queue.Code), ct))!;
         Records = await RecordsAsync(queue.Id, ct);
         Slots = Satisfied();
         return Page();

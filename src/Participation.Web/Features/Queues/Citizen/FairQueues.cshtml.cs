@@ -11,5 +11,5 @@ public sealed class FairQueuesModel(ReadQueueFigures figures, TimeProvider clock
     public QueueSheet Year { get; private set; } = null!;
 
     public async Task OnGetAsync(CancellationToken ct) =>
-        Year = (await figures.RunAsync(new QueueScope(QueuePeriod.Of(QueuePeriodKind.FiscalYear, ThaiCalendar.Day(clock.Now()))), ct))!;
+        Year = (await figures.RunAsync(new QueueScope(FigurePeriod.Of(PeriodKind.FiscalYear, ThaiCalendar.Day(clock.Now()))), ct))!;
 }

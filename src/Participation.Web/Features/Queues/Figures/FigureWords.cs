@@ -13,7 +13,7 @@ public static class FigureWords
 
     public static string Number(int number) => WholeNumber.Show(number);
 
-    public static string Percent(decimal? percent) => percent is { } p ? p.ToString("0.0", CultureInfo.InvariantCulture) : None;
+    public static string Percent(decimal? percent) => Platform.Forms.Percent.Show(percent) ?? None;
 
     /// <summary>09.00–09.59</summary>
     public static string Hour(int hour) => string.Create(CultureInfo.InvariantCulture, $"{hour:00}.00–{hour:00}.59 น.");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Participation.Web.Platform.Slices;
+using Participation.Web.Platform.Time;
 
 namespace Participation.Web.Features.Queues;
 
@@ -8,7 +9,7 @@ public sealed record KindName(string Name, int? StandardMinutes);
 /// <summary>Everything that a page of queue figures shows; its tables and files are made of it.</summary>
 public sealed record QueueSheet
 {
-    public required QueuePeriod Period { get; init; }
+    public required FigurePeriod Period { get; init; }
     public required DateOnly Today { get; init; }
     public required IReadOnlyList<Queue> AllQueues { get; init; }
 

@@ -7,7 +7,7 @@ using Participation.Web.Platform.Time;
 namespace Participation.Web.Features.Queues;
 
 /// <summary>What somebody wants to see: a period, and all queues, those of a unit, or one.</summary>
-public sealed record QueueScope(QueuePeriod Period, string? QueueCode = null, Guid? UnitId = null);
+public sealed record QueueScope(FigurePeriod Period, string? QueueCode = null, Guid? UnitId = null);
 
 /// <summary>Closed days from their rows, days under way reckoned from their log at this moment.</summary>
 public sealed class ReadQueueFigures(ParticipationContext db, ReadDays days, OutOfTurnCalls outOfTurn, ISatisfactionByHour satisfaction, TimeProvider clock)
@@ -24,7 +24,7 @@ public sealed class ReadQueueFigures(ParticipationContext db, ReadDays days, Out
         var counters = await db.Set<QueueCounter>().AsNoTracking().Where(c => ids.Contains(c.QueueId)).ToListAsync(ct);
         var pointIds = counters.Select(c => c.PointId).Concat(hours.Select(h => h.PointId)).Distinct().ToList();
         var kindIds = kinds.Select(k => k.ServiceKindId).Distinct().ToList();
-        var year = QueuePeriod.Of(QueuePeriodKind.FiscalYear, from);
+        var year = FigurePeriod.Of(PeriodKind.FiscalYear, from);
         return new QueueSheet
         {
             Period = scope.Period,
@@ -40,7 +40,7 @@ public sealed class ReadQueueFigures(ParticipationContext db, ReadDays days, Out
             OutOfTurn = await outOfTurn.ReadAsync(ids, from, to, ct),
             Paper = await PaperAsync(ids, from, to, ct),
             LiveDays = live.Count,
-            Services = scope.Period.IsShort ? await ServicesAsync(ids, from, to, live, ct) : null,
+            Services = scope.Period.Kind is PeriodKind.Day or PeriodKind.Week or PeriodKind.Month ? await ServicesAsync(ids, from, to, live, ct) : null,
             Satisfaction = await satisfaction.ReadAsync([.. counters.Select(c => c.PointId)], from, to, ct) ?? [],
             ServedThisYear = await ServedAsync(ids, year, ct),
             PeopleTarget = await db.Set<QueueSettings>().Select(s => (int?)s.PeopleTarget).SingleOrDefaultAsync(ct) ?? new QueueSettings().PeopleTarget,
@@ -71,7 +71,7 @@ public sealed class ReadQueueFigures(ParticipationContext db, ReadDays days, Out
         (await db.Set<TicketEvent>().Where(e => e.Kind == TicketEventKind.PaperServed && ids.Contains(e.QueueId) && e.Day >= from && e.Day <= to)
             .GroupBy(e => new { e.QueueId, e.Day }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)).ToDictionary(g => (g.Key.QueueId, g.Key.Day), g => g.Count);
 
-    private async Task<int> ServedAsync(List<Guid> ids, QueuePeriod year, CancellationToken ct)
+    private async Task<int> ServedAsync(List<Guid> ids, FigurePeriod year, CancellationToken ct)
     {
         var (from, to) = (year.From, year.To);
         var closed = await db.Set<QueueHour>().Where(h => ids.Contains(h.QueueId) && h.Day >= from && h.Day <= to).SumAsync(h => h.Finished, ct);

@@ -7,7 +7,7 @@ namespace Participation.Web.Features.Queues;
 /// <summary>The tables of a page of queue figures as a file, with period, choice and method.</summary>
 public static class SheetFile
 {
-    public static string Name(QueueSheet sheet) => string.Create(CultureInfo.InvariantCulture, $"queues-{QueuePeriod.Slug(sheet.Period.Kind)}-{sheet.Period.From:yyyy-MM-dd}.csv");
+    public static string Name(QueueSheet sheet) => string.Create(CultureInfo.InvariantCulture, $"queues-{sheet.Period.Kind.Slug()}-{sheet.Period.From:yyyy-MM-dd}.csv");
 
     public static byte[] Csv(QueueSheet sheet, DateTime now)
     {

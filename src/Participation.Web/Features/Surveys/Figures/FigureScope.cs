@@ -1,3 +1,5 @@
+using Participation.Web.Platform.Time;
+
 namespace Participation.Web.Features.Surveys;
 
 /// <summary>Which answers: always of one form, since figures of two forms are never pooled.</summary>

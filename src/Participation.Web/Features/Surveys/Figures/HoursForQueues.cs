@@ -1,4 +1,5 @@
 using Participation.Web.Platform.Slices;
+using Participation.Web.Platform.Time;
 
 namespace Participation.Web.Features.Surveys;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Slices;
+using Participation.Web.Platform.Time;
 
 namespace Participation.Web.Features.Surveys;
 
@@ -34,7 +35,7 @@ public sealed class SurveyFigures(ParticipationContext db, ShortFigures shortly,
     /// <summary>Every form's figure of a period, each for itself: for lists of forms.</summary>
     public async Task<IReadOnlyDictionary<Guid, Figure>> TotalsAsync(FigurePeriod period, CancellationToken ct)
     {
-        var (grain, from, to) = (period.Grain, period.From, period.To);
+        var (grain, from, to) = (period.RollUpGrain(), period.From, period.To);
         // Bound to the forms one by one, because the key begins with the form.
         var surveys = await db.Set<Survey>().Select(s => s.Id).ToListAsync(ct);
         var rows = await db.Set<SatisfactionRollUp>().Where(r => surveys.Contains(r.SurveyId) && r.Grain == grain && r.From >= from && r.From <= to)
@@ -61,7 +62,7 @@ public sealed class SurveyFigures(ParticipationContext db, ShortFigures shortly,
     {
         var steps = scope.Period.Steps().ToList();
         if (steps.Count == 0) return [];
-        var rows = await Rows(scope, steps[0].Grain)
+        var rows = await Rows(scope, steps[0].RollUpGrain())
             .GroupBy(r => new { r.From, r.WayIn, r.IsExcluded })
             .Select(g => new
             {
@@ -83,7 +84,7 @@ public sealed class SurveyFigures(ParticipationContext db, ShortFigures shortly,
     public async Task<IReadOnlyList<HourFigure>> HoursAsync(FigureScope scope, CancellationToken ct)
     {
         if (!scope.IsByPoint) return [];
-        if (scope.Period.Grain == Grain.Day) return await shortly.HoursAsync(scope, ct);
+        if (scope.Period.RollUpGrain() == Grain.Day) return await shortly.HoursAsync(scope, ct);
         var (grain, from, to) = Range(scope);
         var rows = db.Set<HourRollUp>().Where(r => r.SurveyId == scope.SurveyId && r.Grain == grain && r.From >= from && r.From <= to);
         if (scope.Points is { } points) rows = rows.Where(r => points.Contains(r.ServicePointId));
@@ -98,7 +99,7 @@ public sealed class SurveyFigures(ParticipationContext db, ShortFigures shortly,
     public async Task<IReadOnlyList<VillageFigure>> VillagesAsync(FigureScope scope, CancellationToken ct)
     {
         if (!scope.IsWhole) return [];
-        if (scope.Period.Grain == Grain.Day) return await shortly.VillagesAsync(scope, ct);
+        if (scope.Period.RollUpGrain() == Grain.Day) return await shortly.VillagesAsync(scope, ct);
         var (grain, from, to) = Range(scope);
         var sums = await db.Set<VillageRollUp>().Where(r => r.SurveyId == scope.SurveyId && r.Grain == grain && r.From >= from && r.From <= to)
             .GroupBy(r => new { r.VillageId, r.Residence, r.IsExcluded })
@@ -112,7 +113,7 @@ public sealed class SurveyFigures(ParticipationContext db, ShortFigures shortly,
     public async Task<IReadOnlyList<ChoiceFigure>> ChoicesAsync(FigureScope scope, CancellationToken ct)
     {
         if (!scope.IsByPoint) return [];
-        if (scope.Period.Grain == Grain.Day) return await shortly.ChoicesAsync(scope, ct);
+        if (scope.Period.RollUpGrain() == Grain.Day) return await shortly.ChoicesAsync(scope, ct);
         var (grain, from, to) = Range(scope);
         var rows = db.Set<ChoiceRollUp>().Where(r => r.SurveyId == scope.SurveyId && r.Grain == grain && r.From >= from && r.From <= to);
         if (scope.Points is { } points) rows = rows.Where(r => points.Contains(r.ServicePointId));
@@ -127,7 +128,7 @@ public sealed class SurveyFigures(ParticipationContext db, ShortFigures shortly,
     /// </summary>
     public async Task<IReadOnlyDictionary<Guid, FeeFigure>?> FeesAsync(FigureScope scope, CancellationToken ct)
     {
-        if (!scope.IsByPoint || scope.Period.Grain == Grain.Day) return null;
+        if (!scope.IsByPoint || scope.Period.RollUpGrain() == Grain.Day) return null;
         var (from, to) = (scope.Period.From, scope.Period.To);
         var counts = db.Set<FeeCount>().Where(c => c.SurveyId == scope.SurveyId && c.Month >= from && c.Month <= to);
         if (scope.Points is { } points) counts = counts.Where(c => points.Contains(c.ServicePointId));
@@ -161,11 +162,11 @@ public sealed class SurveyFigures(ParticipationContext db, ShortFigures shortly,
     private static Tally TallyOf(Satisfaction satisfaction, int unrated, int marked, int offered, WayIn way) =>
         new(satisfaction, unrated, marked, offered, way.IsInvited() ? satisfaction.Count + unrated : 0);
 
-    private static (Grain Grain, DateOnly From, DateOnly To) Range(FigureScope scope) => (scope.Period.Grain, scope.Period.From, scope.Period.To);
+    private static (Grain Grain, DateOnly From, DateOnly To) Range(FigureScope scope) => (scope.Period.RollUpGrain(), scope.Period.From, scope.Period.To);
 
     private IQueryable<SatisfactionRollUp> Rows(FigureScope scope, Grain? finer = null)
     {
-        var (grain, from, to) = (finer ?? scope.Period.Grain, scope.Period.From, scope.Period.To);
+        var (grain, from, to) = (finer ?? scope.Period.RollUpGrain(), scope.Period.From, scope.Period.To);
         var rows = db.Set<SatisfactionRollUp>().Where(r => r.SurveyId == scope.SurveyId && r.Grain == grain && r.From >= from && r.From <= to);
         if (scope.Points is { } points) rows = rows.Where(r => points.Contains(r.ServicePointId));
         if (scope.Services is { } services) rows = rows.Where(r => services.Contains(r.ServiceKindId));

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Agency;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Codes;
+using Participation.Web.Platform.Time;
 
 namespace Participation.Web.Features.Surveys;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Participation.Web.Platform.Time;
 
 namespace Participation.Web.Features.Surveys;
 

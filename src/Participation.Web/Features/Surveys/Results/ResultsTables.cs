@@ -1,5 +1,6 @@
 using System.Globalization;
 using Participation.Web.Platform.Forms;
+using Participation.Web.Platform.Time;
 
 namespace Participation.Web.Features.Surveys;
 

@@ -1,3 +1,5 @@
+using Participation.Web.Platform.Time;
+
 namespace Participation.Web.Features.Surveys;
 
 public enum TargetState

@@ -82,6 +82,12 @@ public enum Permission
     /// <summary>Visits and calls that came without leaving a case.</summary>
     KeyInVisits,
 
+    /// <summary>How many complaints a year may bring.</summary>
+    SetCaseCeilings,
+
+    /// <summary>Problems, obstacles and solutions that go with a report of cases.</summary>
+    WriteCaseReports,
+
     /// <summary>Problems, suggestions and improvements that go with a report.</summary>
     WriteImprovements,
 

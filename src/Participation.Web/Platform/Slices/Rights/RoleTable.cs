@@ -75,6 +75,8 @@ public static class RoleTable
         Row(Permission.ManageEnquiries, "ตั้งผู้ตอบคำถาม ผู้ตอบแทน และเวลาตอบ", whole: [Administrator, InformationOfficer]),
         Row(Permission.WriteFaq, "เขียนคำถามที่พบบ่อย", whole: [ComplaintOfficer, InformationOfficer]),
         Row(Permission.KeyInVisits, "บันทึกผู้มาสอบถามและโทรศัพท์", whole: [ComplaintOfficer, CounterOfficer, InformationOfficer]),
+        Row(Permission.SetCaseCeilings, "ตั้งเพดานจำนวนเรื่องร้องเรียนของปี", whole: [Approver, Executive]),
+        Row(Permission.WriteCaseReports, "เขียนปัญหา อุปสรรค และแนวทางแก้ไขในรายงานเรื่องร้องเรียน", whole: [ComplaintOfficer, ComplaintWorkingGroup, Executive]),
         Row(Permission.WriteImprovements, "เขียนปัญหา ข้อเสนอแนะ และการปรับปรุงในรายงานผลประเมิน", whole: [CounterSupervisor, UnitHead, Executive]),
         Row(Permission.ExportForPersonnel, "ออกเอกสารผลประเมินเพื่อการพิจารณาบุคคล", whole: [Executive]),
     ];

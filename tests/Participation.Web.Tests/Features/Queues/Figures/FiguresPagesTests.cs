@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Queues;
 using Participation.Web.Platform.Audit;
+using Participation.Web.Platform.Time;
 using Participation.Web.Tests.Support;
 
 namespace Participation.Web.Tests.Features.Queues.Figures;
@@ -24,9 +25,9 @@ public sealed class FiguresPagesTests
         await visitor.OpenAsync("/open/queues/ZZ9");
         Assert.Equal(HttpStatusCode.NotFound, visitor.Status);
         var staff = await Visitor.StaffAsync(office.Service);
-        foreach (var kind in QueuePeriod.Kinds)
+        foreach (var kind in PeriodKinds.All)
         {
-            await staff.OpenAsync($"/staff/queues/figures?period={QueuePeriod.Slug(kind)}");
+            await staff.OpenAsync($"/staff/queues/figures?period={kind.Slug()}");
             Assert.Contains("ยังไม่มีใครใช้บัตรคิว", staff.Words, StringComparison.Ordinal);
         }
         await staff.OpenAsync("/staff/queues/records");

@@ -33,5 +33,5 @@ public sealed class FiguresModel(ReadQueueFigures figures, TimeProvider clock) :
         return Page();
     }
 
-    public string At(QueuePeriod period) => $"/staff/queues/figures?{period.Query}{Filter}";
+    public string At(FigurePeriod period) => $"/staff/queues/figures?{period.Query}{Filter}";
 }
