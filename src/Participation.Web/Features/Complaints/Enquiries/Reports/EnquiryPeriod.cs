@@ -21,7 +21,7 @@ public sealed record EnquiryPeriod(int FiscalYear, int Half, int Month)
     /// <summary>The last day.</summary>
     public DateOnly To => From.AddMonths(Month > 0 ? 1 : Half > 0 ? 6 : 12).AddDays(-1);
 
-    public string Words => Month > 0 ? ThaiCalendar.MonthName(From) : new CasePeriod(FiscalYear, Half).Words;
+    public string Words => Month > 0 ? ThaiCalendar.MonthName(From) : FigurePeriod.Of(Half > 0 ? PeriodKind.Half : PeriodKind.FiscalYear, From).Name;
 
     public string Query => string.Create(CultureInfo.InvariantCulture, $"year={FiscalYear}{(Half > 0 ? $"&half={Half}" : "")}{(Month > 0 ? $"&month={Month}" : "")}");
 
