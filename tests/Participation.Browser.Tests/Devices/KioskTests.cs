@@ -73,6 +73,7 @@ public sealed class KioskTests(Chromium chromium, Town town) : IClassFixture<Tow
         {
             await Face(visit, face).ClickAsync();
             await Expect(visit.Button("ข้ามข้อนี้")).ToBeVisibleAsync();
+            await Expect(State(visit)).ToContainTextAsync("ส่งครบแล้ว");
             pictures.Add(Convert.ToBase64String(await visit.Page.ScreenshotAsync()));
             await visit.Page.Clock.FastForwardAsync(15_000);
             await Expect(visit.Heading("ขอบคุณค่ะ")).ToBeVisibleAsync();
@@ -169,7 +170,7 @@ public sealed class KioskTests(Chromium chromium, Town town) : IClassFixture<Tow
 
     private static async Task LookAsync(Visit visit, string name, Device device)
     {
-        await visit.Page.SetViewportSizeAsync(device.Width, device.Height);
+        await visit.ResizeAsync(device.Width, device.Height);
         await visit.KeepPictureAsync(name);
         await visit.AssertGoodForEverybodyAsync();
     }

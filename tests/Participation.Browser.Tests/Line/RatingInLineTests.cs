@@ -25,7 +25,7 @@ public sealed class RatingInLineTests(Chromium chromium, Town town) : IClassFixt
             await visit.Button("ส่ง").ClickAsync();
             await RateAsync(visit, "มากที่สุด");
             // Tall enough for the whole conversation; this picture is the one in the README.
-            await visit.Page.SetViewportSizeAsync(Device.Phone.Width, 1120);
+            await visit.ResizeAsync(Device.Phone.Width, 1120);
             await visit.KeepPictureAsync("phone", visit.Page.Locator(".phone"));
 
             await visit.Button("ไม่มี").ClickAsync();

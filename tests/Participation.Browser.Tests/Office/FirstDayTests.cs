@@ -242,5 +242,5 @@ public sealed partial class FirstDayTests(Chromium chromium)
     [GeneratedRegex("/staff/invitation/[^\\s]+")]
     private static partial Regex InvitationAddress();
 
-    private Task<byte[]> KeepAsync(Visit visit, string name) => visit.KeepPictureAsync(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"first-day-{++_picture:00}-{name}"));
+    private Task KeepAsync(Visit visit, string name) => visit.KeepPictureAsync(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"first-day-{++_picture:00}-{name}"));
 }

@@ -162,7 +162,7 @@ public sealed class BoardTests(Chromium chromium, BoardTown town) : IClassFixtur
         await visit.Page.WaitForTimeoutAsync(1000);
         foreach (var (name, width, height) in new[] { ("1920", 1920, 1080), ("1280", 1280, 720), ("upright", 1080, 1920), ("4-3", 1024, 768) })
         {
-            await visit.Page.SetViewportSizeAsync(width, height);
+            await visit.ResizeAsync(width, height);
             await visit.Page.ReloadAsync();
             await Expect(visit.Page.Locator("[data-digits]")).ToBeVisibleAsync();
             await visit.KeepPictureAsync($"board-{name}");
@@ -181,7 +181,7 @@ public sealed class BoardTests(Chromium chromium, BoardTown town) : IClassFixtur
             await visit.AssertFitsAsync(name);
             await visit.AssertAccessibleAsync();
         }
-        await visit.Page.SetViewportSizeAsync(360, 740);
+        await visit.ResizeAsync(360, 740);
         await visit.Page.ReloadAsync();
         await visit.KeepPictureAsync("board-phone");
         await visit.AssertNoSidewaysScrollAsync();

@@ -119,7 +119,7 @@ public sealed class CitizenCardTests(Chromium chromium, Town town) : IClassFixtu
             await Expect(answers.Last).ToContainTextAsync("ถึงห้องรอแล้ว");
             await visit.Page.GetByText("ดูคิวล่าสุด", new() { Exact = true }).Last.ClickAsync();
             await Expect(answers.Last).ToContainTextAsync("เปิดบัตรคิว");
-            await visit.Page.SetViewportSizeAsync(Device.Phone.Width, 1500);
+            await visit.ResizeAsync(Device.Phone.Width, 1500);
             await visit.KeepPictureAsync("queue-in-line", visit.Page.Locator(".phone"));
             await visit.Page.GetByText("คิวทำงานอย่างไร", new() { Exact = true }).Last.ClickAsync();
             await Expect(answers.Last).ToContainTextAsync("มาก่อนได้ก่อน");

@@ -42,7 +42,7 @@ public sealed class ConsoleTests(Chromium chromium, Town town) : IClassFixture<T
         await visit.AssertNoSidewaysScrollAsync();
         await visit.AssertAccessibleAsync();
         await visit.KeepPictureAsync("queue-console-serving-1280");
-        await visit.Page.SetViewportSizeAsync(360, 740);
+        await visit.ResizeAsync(360, 740);
         await visit.AssertNoSidewaysScrollAsync();
         await visit.KeepPictureAsync("queue-console-serving-360");
         foreach (var path in new[] { "/staff/queues", "/staff/queues/issue/D1", "/staff/queues/paper/D1" })

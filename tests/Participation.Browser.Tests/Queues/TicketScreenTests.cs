@@ -37,13 +37,13 @@ public sealed class TicketScreenTests(Chromium chromium, Town town) : IClassFixt
         await HoldTimeAsync(visit);
         await visit.KeepPictureAsync("screen-printed");
         await visit.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
-        await visit.Page.SetViewportSizeAsync(304, 567);
+        await visit.ResizeAsync(304, 567);
         await visit.KeepPictureAsync("slip-80mm");
         Assert.Equal(card.Text, await visit.Page.Locator("[data-slip-number]").InnerTextAsync());
         await visit.AssertNoSidewaysScrollAsync();
         await visit.Page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true, Path = Path.Combine(AppContext.BaseDirectory, "artifacts", "screenshots", "slip-80mm.pdf") });
         await visit.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Screen });
-        await visit.Page.SetViewportSizeAsync(1024, 768);
+        await visit.ResizeAsync(1024, 768);
         // After eight seconds nothing of this person is left.
         await visit.Page.Clock.FastForwardAsync(8_000);
         await Expect(visit.Heading("แตะเพื่อรับบัตรคิว")).ToBeVisibleAsync();
@@ -170,7 +170,7 @@ public sealed class TicketScreenTests(Chromium chromium, Town town) : IClassFixt
 
     private static async Task LookAsync(Visit visit, string name, Device device, bool isHeld = true)
     {
-        await visit.Page.SetViewportSizeAsync(device.Width, device.Height);
+        await visit.ResizeAsync(device.Width, device.Height);
         await visit.KeepPictureAsync(name);
         // axe waits by the page's clock.
         if (isHeld) await visit.Page.Clock.ResumeAsync();

@@ -58,7 +58,6 @@ public sealed class StaffPagesTests(Chromium chromium, Town town) : IClassFixtur
 
     [Theory]
     [InlineData(1280, false)]
-    [InlineData(360, false)]
     [InlineData(360, true)]
     public Task Every_page_can_be_used_by_everybody_and_fits_the_screen(int width, bool dark) => chromium.UseAsync(Device.Wide(width) with { Dark = dark }, town.Site, async visit =>
     {

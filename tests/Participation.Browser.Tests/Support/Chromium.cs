@@ -2,10 +2,10 @@ using Microsoft.Playwright;
 
 namespace Participation.Browser.Tests.Support;
 
-/// <summary>Debian's Chromium, started once for all tests. They run one after the other: two cores hold one browser and one service.</summary>
+/// <summary>Debian's Chromium without windows, started once for all tests: the same engine at two thirds of the work. They run one after the other: two cores hold one browser and one service.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private const string Path = "/usr/bin/chromium";
+    private const string Path = "/usr/bin/chromium-headless-shell";
 
     /// <summary>Milliseconds until a test gives up; nothing ever waits this long on a machine that is well.</summary>
     private const float Patience = 60_000;

@@ -7,7 +7,7 @@ namespace Participation.Browser.Tests.Support;
 public static class Machine
 {
     private const string WhatToDo =
-        "The browser tests run in Debian's own Chromium with Thai fonts. On Debian: apt-get install chromium fonts-thai-tlwg zbar-tools poppler-utils. Elsewhere leave them out: dotnet test --filter with the other test projects.";
+        "The browser tests run in Debian's own Chromium with Thai fonts. On Debian: apt-get install chromium-headless-shell fonts-thai-tlwg zbar-tools poppler-utils. Elsewhere leave them out: dotnet test --filter with the other test projects.";
 
     public static async Task CheckAsync(string chromium)
     {

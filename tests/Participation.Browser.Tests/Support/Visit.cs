@@ -43,16 +43,24 @@ public sealed class Visit
     /// <summary>The address will answer with this status, and that is right.</summary>
     public void Expect(string path, int status) => _expected.Add((path, status));
 
+    public async Task ResizeAsync(int width, int height)
+    {
+        // A window that a touch has made full screen cannot be resized.
+        await Page.EvaluateAsync("() => document.fullscreenElement && document.exitFullscreen()");
+        await Page.SetViewportSizeAsync(width, height);
+    }
+
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true });
 
     public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = name, Exact = true });
 
     public ILocator Heading(string name) => Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = name });
 
-    /// <summary>Keeps what the page, or a part of it, looks like, for whoever reviews a change.</summary>
-    public Task<byte[]> KeepPictureAsync(string name, ILocator? part = null)
+    /// <summary>Keeps what the page, or a part of it, looks like, for whoever reviews a change and names a folder for it in PARTICIPATION_PICTURES: drawing them all takes a minute.</summary>
+    public Task KeepPictureAsync(string name, ILocator? part = null)
     {
-        var path = Path.Combine(AppContext.BaseDirectory, "artifacts", "screenshots", name + ".png");
+        if (Environment.GetEnvironmentVariable("PARTICIPATION_PICTURES") is not { Length: > 0 } folder) return Task.CompletedTask;
+        var path = Path.Combine(folder, name + ".png");
         return part is null
             ? Page.ScreenshotAsync(new PageScreenshotOptions { Path = path, FullPage = true })
             : part.ScreenshotAsync(new LocatorScreenshotOptions { Path = path });

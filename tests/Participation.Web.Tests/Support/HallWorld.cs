@@ -17,9 +17,9 @@ public static class HallWorld
 {
     public const string Code = "Q1";
 
-    public static async Task<Service> OpenAsync(Database database)
+    public static async Task<Service> OpenAsync(Database database, Action<IServiceCollection>? configure = null)
     {
-        var service = await Service.StartAsync(database);
+        var service = await Service.StartAsync(database, configure: configure);
         await Visitor.AddOfficeAsync(service, "D2", "X3");
         await service.WriteAsync(async db =>
         {

@@ -3,12 +3,14 @@ using System.Text;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Participation.Web.Delivery.Incoming;
 using Participation.Web.Delivery.Outgoing;
@@ -148,6 +150,7 @@ public sealed class Service : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _factory.DisposeAsync();
+        ManyHosts.DisposeRateLimiters(_factory.First);
         if (_database is not null) await _database.DisposeAsync();
         await RemoveAsync(_folder);
     }
@@ -173,6 +176,9 @@ public sealed class Service : IAsyncDisposable
     {
         public System.Collections.Concurrent.ConcurrentQueue<string> Lines { get; } = [];
 
+        /// <summary>The service's whole pipeline.</summary>
+        public RequestDelegate? First { get; private set; }
+
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment(Environments.Production);
@@ -181,6 +187,10 @@ public sealed class Service : IAsyncDisposable
             builder.ConfigureTestServices(services =>
             {
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+                ManyHosts.Share(services);
+                // A handler that expires is kept, with all it knows, until somebody looks.
+                services.ConfigureAll<HttpClientFactoryOptions>(client => client.HandlerLifetime = Timeout.InfiniteTimeSpan);
+                services.AddSingleton<IStartupFilter>(new ManyHosts.Pipeline(first => First = first));
                 services.PostConfigure<PasswordHasherOptions>(hasher => hasher.IterationCount = CheapHash);
                 if (!loops)
                 {

@@ -15,12 +15,13 @@ public sealed class ReadQueueNow(ParticipationContext db, TimeProvider clock)
         if (await db.Set<Queue>().AsNoTracking().SingleOrDefaultAsync(q => q.Id == queueId, ct) is not { } queue) return null;
         var now = clock.Now();
         var today = ThaiCalendar.Day(now);
-        // The stamp first: what happens while the rest is read is shown by the next picture.
+        // The stamp first and the log up to it: what happens while the rest is read is shown by the next picture, and no call is newer than its card.
         var row = await db.Set<QueueDay>().AsNoTracking().SingleOrDefaultAsync(d => d.QueueId == queueId && d.Day == today, ct);
+        var stamp = row?.LastSequence ?? 0;
         var tickets = await db.Set<Ticket>().AsNoTracking().Where(t => t.QueueId == queueId && t.Day == today
             && t.State != TicketState.Finished && t.State != TicketState.Left && t.State != TicketState.Expired).ToListAsync(ct);
         var sessions = await db.Set<CounterSession>().AsNoTracking().Where(s => s.QueueId == queueId && s.Day == today && s.ClosedAt == null).OrderBy(s => s.Number).ToListAsync(ct);
-        var log = db.Set<TicketEvent>().Where(e => e.QueueId == queueId && e.Day == today);
+        var log = db.Set<TicketEvent>().Where(e => e.QueueId == queueId && e.Day == today && e.Sequence <= stamp);
         var undone = await log.Where(e => e.Undoes != null).Select(e => e.Undoes!.Value).ToListAsync(ct);
         var counts = await log.Where(e => (e.Kind == TicketEventKind.Missed || e.Kind == TicketEventKind.Finished || e.Kind == TicketEventKind.CalledOutOfTurn) && !undone.Contains(e.Sequence)).GroupBy(e => e.Kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(c => c.Key, c => c.Count, ct);
         var numbers = sessions.ToDictionary(s => s.Id, s => s.Number);
@@ -31,7 +32,7 @@ public sealed class ReadQueueNow(ParticipationContext db, TimeProvider clock)
             Code = queue.Code,
             Name = queue.Name,
             Day = today,
-            Stamp = row?.LastSequence ?? 0,
+            Stamp = stamp,
             At = now,
             IsOpen = queue.IsOpen,
             Counters = [.. sessions.Select(s => (Session: s, Card: tickets.Find(t => t.Id == s.TicketId))).Select(s => new CounterNow(s.Session.PointId, s.Session.Number, s.Card?.Text, s.Card?.State, s.Session.OpenedAt))],

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Participation.Web.Features.Queues;
+using Participation.Web.Features.Queues.Board;
 using Participation.Web.Platform.Devices;
 using Participation.Web.Tests.Support;
 
@@ -110,6 +112,25 @@ public sealed class BoardTests
         await elsewhere.SendAsync("hall", new { });
 
         Assert.Equal(HttpStatusCode.Unauthorized, elsewhere.Status);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_call_that_comes_while_the_queue_is_read_is_left_to_the_next_picture(Database database)
+    {
+        var meanwhile = new Meanwhile("counter_sessions");
+        await using var service = await HallWorld.OpenAsync(database, meanwhile.Register);
+        await service.OpenCounterAsync("D1");
+        var card = await service.TakeAsync();
+        await using var scope = service.Services.CreateAsyncScope();
+        var reader = scope.ServiceProvider.GetRequiredService<ReadQueueNow>();
+
+        meanwhile.Does(() => service.CallNextAsync("D1"));
+        var before = await reader.RunAsync(card.QueueId, CancellationToken.None);
+        var after = await reader.RunAsync(card.QueueId, CancellationToken.None);
+
+        Assert.Empty(before!.Calls);
+        Assert.True(after!.Stamp > before.Stamp);
+        Assert.True(Assert.Single(BoardPicture.Of(after, after.At).Calls).IsCurrent);
     }
 
     [Theory, OnBothDatabases]
