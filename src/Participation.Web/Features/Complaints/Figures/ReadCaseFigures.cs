@@ -65,7 +65,7 @@ public sealed class ReadCaseFigures(ParticipationContext db, TimeProvider clock)
         return counted;
     }
 
-    private async Task<List<CaseRepeat>> RepeatsAsync(IQueryable<Case> complaints, Dictionary<Guid, string> categories, Dictionary<Guid, string> villages, CancellationToken ct)
+    private static async Task<List<CaseRepeat>> RepeatsAsync(IQueryable<Case> complaints, Dictionary<Guid, string> categories, Dictionary<Guid, string> villages, CancellationToken ct)
     {
         var found = await complaints.Where(c => c.VillageId != null).GroupBy(c => new { c.CategoryId, c.VillageId }).Select(g => new { g.Key.CategoryId, VillageId = g.Key.VillageId!.Value, Count = g.Count() })
             .Where(g => g.Count >= RepeatsFrom).OrderByDescending(g => g.Count).ThenBy(g => g.CategoryId).ThenBy(g => g.VillageId).Take(MostRepeats).ToListAsync(ct);

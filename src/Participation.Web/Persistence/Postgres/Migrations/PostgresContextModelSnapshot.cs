@@ -1667,6 +1667,10 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("AboutUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("about_unit_id");
+
                     b.Property<byte[]>("AccessHash")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1691,6 +1695,10 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("due_on");
 
+                    b.Property<DateTime?>("ForwardedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("forwarded_at");
+
                     b.Property<Guid?>("HandlerId")
                         .HasColumnType("uuid")
                         .HasColumnName("handler_id");
@@ -1700,6 +1708,10 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("kind");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
 
                     b.Property<string>("Naming")
                         .IsRequired()
@@ -1715,6 +1727,10 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("outcome");
+
+                    b.Property<Guid?>("PositionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("position_id");
 
                     b.Property<DateTime>("ReceivedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1759,6 +1775,9 @@ namespace Participation.Web.Persistence.Postgres.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_cases");
+
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_cases_merged_into_id");
 
                     b.HasIndex("ReceivedAt")
                         .HasDatabaseName("ix_cases_received_at");
@@ -1847,6 +1866,50 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                     b.ToTable("case_categories", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Complaints.CaseCeiling", b =>
+                {
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subject");
+
+                    b.Property<int?>("BaseCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("base_count");
+
+                    b.Property<int?>("BaseYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("base_year");
+
+                    b.Property<bool>("IsSet")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_set");
+
+                    b.Property<int?>("Limit")
+                        .HasColumnType("integer")
+                        .HasColumnName("limit");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("rule");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("FiscalYear", "Subject")
+                        .HasName("pk_case_ceilings");
+
+                    b.ToTable("case_ceilings", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Complaints.CaseEntry", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -1870,6 +1933,10 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
+
+                    b.Property<Guid?>("OtherCaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_case_id");
 
                     b.Property<string>("Outcome")
                         .HasMaxLength(32)
@@ -1982,6 +2049,92 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasDatabaseName("ix_case_files_case_id_sequence");
 
                     b.ToTable("case_files", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.CaseFollower", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AccessHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("access_hash");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("LineUserId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("line_user_id");
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<byte[]>("TrackingHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("tracking_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_followers");
+
+                    b.HasIndex("LineUserId")
+                        .HasDatabaseName("ix_case_followers_line_user_id");
+
+                    b.HasIndex("RequestId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_case_followers_request_id");
+
+                    b.HasIndex("TrackingHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_case_followers_tracking_hash");
+
+                    b.HasIndex("CaseId", "LineUserId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_case_followers_case_id_line_user_id");
+
+                    b.ToTable("case_followers", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.CaseForwarding", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("agency");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("reference");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("sent_on");
+
+                    b.HasKey("CaseId", "Sequence")
+                        .HasName("pk_case_forwardings");
+
+                    b.ToTable("case_forwardings", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Complaints.CaseMatter", b =>
@@ -2097,6 +2250,114 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                     b.ToTable("case_notices", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Complaints.CasePartner", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.HasKey("CaseId", "UnitId")
+                        .HasName("pk_case_partners");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_case_partners_unit_id");
+
+                    b.ToTable("case_partners", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.CaseReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("figures");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to_day");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_reports");
+
+                    b.HasIndex("Kind", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_case_reports_kind_from_day");
+
+                    b.ToTable("case_reports", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.CaseReportNotes", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("Obstacles")
+                        .IsRequired()
+                        .HasMaxLength(3000)
+                        .HasColumnType("character varying(3000)")
+                        .HasColumnName("obstacles");
+
+                    b.Property<string>("Problems")
+                        .IsRequired()
+                        .HasMaxLength(3000)
+                        .HasColumnType("character varying(3000)")
+                        .HasColumnName("problems");
+
+                    b.Property<string>("Solutions")
+                        .IsRequired()
+                        .HasMaxLength(3000)
+                        .HasColumnType("character varying(3000)")
+                        .HasColumnName("solutions");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("ReportId")
+                        .HasName("pk_case_report_notes");
+
+                    b.ToTable("case_report_notes", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Complaints.CaseRound", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -2169,6 +2430,344 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasName("pk_case_settings");
 
                     b.ToTable("case_settings", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.Enquiries.EnquiryReminder", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Stage")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("stage");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("CaseId", "Since", "Stage")
+                        .HasName("pk_enquiry_reminders");
+
+                    b.ToTable("enquiry_reminders", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.Enquiries.EnquirySettings", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Amount")
+                        .HasColumnType("integer")
+                        .HasColumnName("amount");
+
+                    b.Property<Guid?>("AnswererId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answerer_id");
+
+                    b.Property<DateOnly?>("AwayFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("away_from");
+
+                    b.Property<DateOnly?>("AwayUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("away_until");
+
+                    b.Property<Guid?>("ClerkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clerk_id");
+
+                    b.Property<bool>("CountsHours")
+                        .HasColumnType("boolean")
+                        .HasColumnName("counts_hours");
+
+                    b.Property<Guid?>("StandInId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stand_in_id");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_enquiry_settings");
+
+                    b.HasIndex("AnswererId")
+                        .HasDatabaseName("ix_enquiry_settings_answerer_id");
+
+                    b.HasIndex("ClerkId")
+                        .HasDatabaseName("ix_enquiry_settings_clerk_id");
+
+                    b.HasIndex("StandInId")
+                        .HasDatabaseName("ix_enquiry_settings_stand_in_id");
+
+                    b.ToTable("enquiry_settings", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.Enquiries.EnquiryTalk", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_enquiry_talks");
+
+                    b.ToTable("enquiry_talks", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.Enquiries.EnquiryVisit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CategoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("category_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("HiddenBecause")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("hidden_because");
+
+                    b.Property<DateTime>("KeyedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("keyed_at");
+
+                    b.Property<string>("Suggestion")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("suggestion");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<bool>("WasAnswered")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_answered");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_enquiry_visits");
+
+                    b.HasIndex("CategoryId")
+                        .HasDatabaseName("ix_enquiry_visits_category_id");
+
+                    b.HasIndex("Day", "Id")
+                        .HasDatabaseName("ix_enquiry_visits_day_id");
+
+                    b.ToTable("enquiry_visits", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.Enquiries.FaqCategory", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<Guid>("CategoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("category_id");
+
+                    b.HasKey("EntryId", "CategoryId")
+                        .HasName("pk_faq_categories");
+
+                    b.HasIndex("CategoryId")
+                        .HasDatabaseName("ix_faq_categories_category_id");
+
+                    b.ToTable("faq_categories", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.Enquiries.FaqEdition", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.HasKey("EntryId", "Edition")
+                        .HasName("pk_faq_editions");
+
+                    b.ToTable("faq_editions", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.Enquiries.FaqEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AlsoAsked")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("also_asked");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(3000)
+                        .HasColumnType("character varying(3000)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("folded");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("question");
+
+                    b.Property<int>("QuestionGrams")
+                        .HasColumnType("integer")
+                        .HasColumnName("question_grams");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_until");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_faq_entries");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_faq_entries_number");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_faq_entries_unit_id");
+
+                    b.HasIndex("IsActive", "ValidUntil")
+                        .HasDatabaseName("ix_faq_entries_is_active_valid_until");
+
+                    b.ToTable("faq_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.Enquiries.FaqGram", b =>
+                {
+                    b.Property<string>("Gram")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("gram");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("integer")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Gram", "EntryId")
+                        .HasName("pk_faq_grams");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_faq_grams_entry_id");
+
+                    b.ToTable("faq_grams", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.Enquiries.FaqMonth", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Helped")
+                        .HasColumnType("integer")
+                        .HasColumnName("helped");
+
+                    b.Property<int>("NotHelped")
+                        .HasColumnType("integer")
+                        .HasColumnName("not_helped");
+
+                    b.Property<int>("Shown")
+                        .HasColumnType("integer")
+                        .HasColumnName("shown");
+
+                    b.HasKey("EntryId", "Month")
+                        .HasName("pk_faq_months");
+
+                    b.HasIndex("Month")
+                        .HasDatabaseName("ix_faq_months_month");
+
+                    b.ToTable("faq_months", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Complaints.RegisterYear", b =>
@@ -5628,6 +6227,26 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasConstraintName("fk_case_files_case_entries_case_id_sequence");
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Complaints.CaseFollower", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Complaints.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_followers_cases_case_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.CaseForwarding", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Complaints.CaseEntry", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Web.Features.Complaints.CaseForwarding", "CaseId", "Sequence")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_forwardings_case_entries_case_id_sequence");
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Complaints.CaseMatter", b =>
                 {
                     b.HasOne("Participation.Web.Features.Complaints.Case", null)
@@ -5648,6 +6267,33 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasConstraintName("fk_case_notices_cases_case_id");
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Complaints.CasePartner", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Complaints.Case", null)
+                        .WithMany("Partners")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_partners_cases_case_id");
+
+                    b.HasOne("Participation.Web.Features.Agency.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_partners_units_unit_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.CaseReportNotes", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Complaints.CaseReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_report_notes_case_reports_report_id");
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Complaints.CaseRound", b =>
                 {
                     b.HasOne("Participation.Web.Features.Complaints.Case", null)
@@ -5656,6 +6302,113 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_case_rounds_cases_case_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.Enquiries.EnquiryReminder", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Complaints.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_enquiry_reminders_cases_case_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.Enquiries.EnquirySettings", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Staff.Positions.Position", null)
+                        .WithMany()
+                        .HasForeignKey("AnswererId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_enquiry_settings_staff_positions_answerer_id");
+
+                    b.HasOne("Participation.Web.Features.Staff.Positions.Position", null)
+                        .WithMany()
+                        .HasForeignKey("ClerkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_enquiry_settings_staff_positions_clerk_id");
+
+                    b.HasOne("Participation.Web.Features.Staff.Positions.Position", null)
+                        .WithMany()
+                        .HasForeignKey("StandInId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_enquiry_settings_staff_positions_stand_in_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.Enquiries.EnquiryTalk", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Complaints.Case", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Web.Features.Complaints.Enquiries.EnquiryTalk", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_enquiry_talks_cases_case_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.Enquiries.EnquiryVisit", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Complaints.CaseCategory", null)
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_enquiry_visits_case_categories_category_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.Enquiries.FaqCategory", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Complaints.CaseCategory", null)
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_faq_categories_case_categories_category_id");
+
+                    b.HasOne("Participation.Web.Features.Complaints.Enquiries.FaqEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_faq_categories_faq_entries_entry_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.Enquiries.FaqEdition", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Complaints.Enquiries.FaqEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_faq_editions_faq_entries_entry_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.Enquiries.FaqEntry", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Agency.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_faq_entries_units_unit_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.Enquiries.FaqGram", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Complaints.Enquiries.FaqEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_faq_grams_faq_entries_entry_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.Enquiries.FaqMonth", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Complaints.Enquiries.FaqEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_faq_months_faq_entries_entry_id");
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Publications.ChannelPosting", b =>
@@ -6141,6 +6894,11 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_device_entries_devices_device_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.Case", b =>
+                {
+                    b.Navigation("Partners");
                 });
 #pragma warning restore 612, 618
         }

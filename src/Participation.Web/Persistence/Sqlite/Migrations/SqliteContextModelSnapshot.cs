@@ -1658,6 +1658,10 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("AboutUnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about_unit_id");
+
                     b.Property<byte[]>("AccessHash")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1682,6 +1686,10 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("due_on");
 
+                    b.Property<DateTime?>("ForwardedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("forwarded_at");
+
                     b.Property<Guid?>("HandlerId")
                         .HasColumnType("TEXT")
                         .HasColumnName("handler_id");
@@ -1691,6 +1699,10 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged_into_id");
 
                     b.Property<string>("Naming")
                         .IsRequired()
@@ -1706,6 +1718,10 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasColumnName("outcome");
+
+                    b.Property<Guid?>("PositionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("position_id");
 
                     b.Property<DateTime>("ReceivedAt")
                         .HasColumnType("TEXT")
@@ -1750,6 +1766,9 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_cases");
+
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_cases_merged_into_id");
 
                     b.HasIndex("ReceivedAt")
                         .HasDatabaseName("ix_cases_received_at");
@@ -1838,6 +1857,50 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                     b.ToTable("case_categories", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Complaints.CaseCeiling", b =>
+                {
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<int?>("BaseCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("base_count");
+
+                    b.Property<int?>("BaseYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("base_year");
+
+                    b.Property<bool>("IsSet")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_set");
+
+                    b.Property<int?>("Limit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("limit");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("FiscalYear", "Subject")
+                        .HasName("pk_case_ceilings");
+
+                    b.ToTable("case_ceilings", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Complaints.CaseEntry", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -1861,6 +1924,10 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT")
                         .HasColumnName("at");
+
+                    b.Property<Guid?>("OtherCaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("other_case_id");
 
                     b.Property<string>("Outcome")
                         .HasMaxLength(32)
@@ -1973,6 +2040,92 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_case_files_case_id_sequence");
 
                     b.ToTable("case_files", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.CaseFollower", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AccessHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("access_hash");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("LineUserId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line_user_id");
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.Property<byte[]>("TrackingHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tracking_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_followers");
+
+                    b.HasIndex("LineUserId")
+                        .HasDatabaseName("ix_case_followers_line_user_id");
+
+                    b.HasIndex("RequestId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_case_followers_request_id");
+
+                    b.HasIndex("TrackingHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_case_followers_tracking_hash");
+
+                    b.HasIndex("CaseId", "LineUserId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_case_followers_case_id_line_user_id");
+
+                    b.ToTable("case_followers", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.CaseForwarding", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_on");
+
+                    b.HasKey("CaseId", "Sequence")
+                        .HasName("pk_case_forwardings");
+
+                    b.ToTable("case_forwardings", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Complaints.CaseMatter", b =>
@@ -2088,6 +2241,114 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                     b.ToTable("case_notices", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Complaints.CasePartner", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_at");
+
+                    b.HasKey("CaseId", "UnitId")
+                        .HasName("pk_case_partners");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_case_partners_unit_id");
+
+                    b.ToTable("case_partners", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.CaseReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("figures");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_day");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_day");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_reports");
+
+                    b.HasIndex("Kind", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_case_reports_kind_from_day");
+
+                    b.ToTable("case_reports", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.CaseReportNotes", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("Obstacles")
+                        .IsRequired()
+                        .HasMaxLength(3000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("obstacles");
+
+                    b.Property<string>("Problems")
+                        .IsRequired()
+                        .HasMaxLength(3000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problems");
+
+                    b.Property<string>("Solutions")
+                        .IsRequired()
+                        .HasMaxLength(3000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("solutions");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("ReportId")
+                        .HasName("pk_case_report_notes");
+
+                    b.ToTable("case_report_notes", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Complaints.CaseRound", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -2160,6 +2421,344 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasName("pk_case_settings");
 
                     b.ToTable("case_settings", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.Enquiries.EnquiryReminder", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Stage")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.HasKey("CaseId", "Since", "Stage")
+                        .HasName("pk_enquiry_reminders");
+
+                    b.ToTable("enquiry_reminders", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.Enquiries.EnquirySettings", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<Guid?>("AnswererId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answerer_id");
+
+                    b.Property<DateOnly?>("AwayFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("away_from");
+
+                    b.Property<DateOnly?>("AwayUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("away_until");
+
+                    b.Property<Guid?>("ClerkId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clerk_id");
+
+                    b.Property<bool>("CountsHours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("counts_hours");
+
+                    b.Property<Guid?>("StandInId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stand_in_id");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_enquiry_settings");
+
+                    b.HasIndex("AnswererId")
+                        .HasDatabaseName("ix_enquiry_settings_answerer_id");
+
+                    b.HasIndex("ClerkId")
+                        .HasDatabaseName("ix_enquiry_settings_clerk_id");
+
+                    b.HasIndex("StandInId")
+                        .HasDatabaseName("ix_enquiry_settings_stand_in_id");
+
+                    b.ToTable("enquiry_settings", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.Enquiries.EnquiryTalk", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("begun_at");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_enquiry_talks");
+
+                    b.ToTable("enquiry_talks", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.Enquiries.EnquiryVisit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CategoryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("HiddenBecause")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hidden_because");
+
+                    b.Property<DateTime>("KeyedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("keyed_at");
+
+                    b.Property<string>("Suggestion")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("suggestion");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<bool>("WasAnswered")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("was_answered");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_enquiry_visits");
+
+                    b.HasIndex("CategoryId")
+                        .HasDatabaseName("ix_enquiry_visits_category_id");
+
+                    b.HasIndex("Day", "Id")
+                        .HasDatabaseName("ix_enquiry_visits_day_id");
+
+                    b.ToTable("enquiry_visits", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.Enquiries.FaqCategory", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<Guid>("CategoryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category_id");
+
+                    b.HasKey("EntryId", "CategoryId")
+                        .HasName("pk_faq_categories");
+
+                    b.HasIndex("CategoryId")
+                        .HasDatabaseName("ix_faq_categories_category_id");
+
+                    b.ToTable("faq_categories", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.Enquiries.FaqEdition", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.HasKey("EntryId", "Edition")
+                        .HasName("pk_faq_editions");
+
+                    b.ToTable("faq_editions", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.Enquiries.FaqEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AlsoAsked")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("also_asked");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(3000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("folded");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_active");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
+                    b.Property<int>("QuestionGrams")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("question_grams");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_until");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_faq_entries");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_faq_entries_number");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_faq_entries_unit_id");
+
+                    b.HasIndex("IsActive", "ValidUntil")
+                        .HasDatabaseName("ix_faq_entries_is_active_valid_until");
+
+                    b.ToTable("faq_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.Enquiries.FaqGram", b =>
+                {
+                    b.Property<string>("Gram")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gram");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Gram", "EntryId")
+                        .HasName("pk_faq_grams");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_faq_grams_entry_id");
+
+                    b.ToTable("faq_grams", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.Enquiries.FaqMonth", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Helped")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("helped");
+
+                    b.Property<int>("NotHelped")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("not_helped");
+
+                    b.Property<int>("Shown")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shown");
+
+                    b.HasKey("EntryId", "Month")
+                        .HasName("pk_faq_months");
+
+                    b.HasIndex("Month")
+                        .HasDatabaseName("ix_faq_months_month");
+
+                    b.ToTable("faq_months", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Complaints.RegisterYear", b =>
@@ -5619,6 +6218,26 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasConstraintName("fk_case_files_case_entries_case_id_sequence");
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Complaints.CaseFollower", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Complaints.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_followers_cases_case_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.CaseForwarding", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Complaints.CaseEntry", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Web.Features.Complaints.CaseForwarding", "CaseId", "Sequence")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_forwardings_case_entries_case_id_sequence");
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Complaints.CaseMatter", b =>
                 {
                     b.HasOne("Participation.Web.Features.Complaints.Case", null)
@@ -5639,6 +6258,33 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasConstraintName("fk_case_notices_cases_case_id");
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Complaints.CasePartner", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Complaints.Case", null)
+                        .WithMany("Partners")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_partners_cases_case_id");
+
+                    b.HasOne("Participation.Web.Features.Agency.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_partners_units_unit_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.CaseReportNotes", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Complaints.CaseReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_report_notes_case_reports_report_id");
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Complaints.CaseRound", b =>
                 {
                     b.HasOne("Participation.Web.Features.Complaints.Case", null)
@@ -5647,6 +6293,113 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_case_rounds_cases_case_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.Enquiries.EnquiryReminder", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Complaints.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_enquiry_reminders_cases_case_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.Enquiries.EnquirySettings", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Staff.Positions.Position", null)
+                        .WithMany()
+                        .HasForeignKey("AnswererId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_enquiry_settings_staff_positions_answerer_id");
+
+                    b.HasOne("Participation.Web.Features.Staff.Positions.Position", null)
+                        .WithMany()
+                        .HasForeignKey("ClerkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_enquiry_settings_staff_positions_clerk_id");
+
+                    b.HasOne("Participation.Web.Features.Staff.Positions.Position", null)
+                        .WithMany()
+                        .HasForeignKey("StandInId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_enquiry_settings_staff_positions_stand_in_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.Enquiries.EnquiryTalk", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Complaints.Case", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Web.Features.Complaints.Enquiries.EnquiryTalk", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_enquiry_talks_cases_case_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.Enquiries.EnquiryVisit", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Complaints.CaseCategory", null)
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_enquiry_visits_case_categories_category_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.Enquiries.FaqCategory", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Complaints.CaseCategory", null)
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_faq_categories_case_categories_category_id");
+
+                    b.HasOne("Participation.Web.Features.Complaints.Enquiries.FaqEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_faq_categories_faq_entries_entry_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.Enquiries.FaqEdition", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Complaints.Enquiries.FaqEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_faq_editions_faq_entries_entry_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.Enquiries.FaqEntry", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Agency.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_faq_entries_units_unit_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.Enquiries.FaqGram", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Complaints.Enquiries.FaqEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_faq_grams_faq_entries_entry_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.Enquiries.FaqMonth", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Complaints.Enquiries.FaqEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_faq_months_faq_entries_entry_id");
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Publications.ChannelPosting", b =>
@@ -6132,6 +6885,11 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_device_entries_devices_device_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.Case", b =>
+                {
+                    b.Navigation("Partners");
                 });
 #pragma warning restore 612, 618
         }

@@ -17,12 +17,13 @@ public sealed class WaitingEnquiry
 public static class WaitingEnquiries
 {
     /// <summary>Steps in which the office says something to the person.</summary>
-    public static readonly IReadOnlyList<CaseStep> Answers = [CaseStep.ToldCitizen, CaseStep.Explained, CaseStep.Closed];
+    public static readonly IReadOnlyList<CaseStep> Answers = [CaseStep.ToldCitizen, CaseStep.Explained, CaseStep.Forwarded, CaseStep.Closed];
 
     /// <summary>Steps in which the person wants something again.</summary>
     public static readonly IReadOnlyList<CaseStep> Asks = [CaseStep.HeardCitizen, CaseStep.Reopened];
 
-    public static IQueryable<Case> Enquiries(this IQueryable<Case> cases) => cases.Where(c => c.Kind == CaseKind.Enquiry || c.Kind == CaseKind.Information);
+    /// <summary>What goes around a unit is the clerk's, among the cases.</summary>
+    public static IQueryable<Case> Enquiries(this IQueryable<Case> cases) => cases.Where(c => (c.Kind == CaseKind.Enquiry || c.Kind == CaseKind.Information) && c.AboutUnitId == null);
 
     /// <summary>Open questions. It waits since it came, or since the first thing the person said after the last answer.</summary>
     public static IQueryable<WaitingEnquiry> OpenEnquiries(this ParticipationContext db) =>

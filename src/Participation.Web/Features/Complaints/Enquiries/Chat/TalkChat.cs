@@ -1,4 +1,3 @@
-using Line.Messaging.Messages;
 using Line.Messaging.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Citizens;

@@ -27,7 +27,7 @@ public abstract class EnquiryFolderPage(ReadCase read, ParticipationContext db, 
     protected internal override async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
         if (await base.LoadAsync(ct) is { } instead) return instead;
-        if (!Folder.Case.Kind.IsEnquiry()) return NotFound();
+        if (!Folder.Case.Kind.IsEnquiry() || Folder.Case.AboutUnitId is not null) return NotFound();
         // Whoever answers questions need not see cases, under whose address the files lie.
         Folder = Folder with { Steps = [.. Folder.Steps.Select(s => s with { Files = [.. s.Files.Select(f => f with { Address = $"/staff/enquiries/{Id}/files/{f.File.Id}" })] })] };
         Rules = await times.ReadAsync(ct);
