@@ -116,7 +116,7 @@ public sealed class CaseExportTests
 
     private static async Task<IReadOnlyList<string>> CsvAsync(Visitor staff) => Lines(await staff.Http.GetByteArrayAsync(new Uri(Href(staff, "csv"), UriKind.Relative)));
 
-    private static IReadOnlyList<string> Lines(byte[] csv)
+    private static List<string> Lines(byte[] csv)
     {
         Assert.Equal([0xEF, 0xBB, 0xBF], csv[..3]);
         return Encoding.UTF8.GetString(csv[3..]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(l => l.Replace("\"", "", StringComparison.Ordinal)).ToList();
