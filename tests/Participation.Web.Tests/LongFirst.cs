@@ -5,9 +5,9 @@ using Participation.Web.Tests.Platform;
 using Participation.Web.Tests.Rights;
 using Xunit.Abstractions;
 
-[assembly: TestCollectionOrderer("Participation.Web.Tests.Support.LongFirst", "Participation.Web.Tests")]
+[assembly: TestCollectionOrderer("Participation.Web.Tests.LongFirst", "Participation.Web.Tests")]
 
-namespace Participation.Web.Tests.Support;
+namespace Participation.Web.Tests;
 
 /// <summary>Classes that take minutes begin first: the last of them would keep one processor busy while the other waits.</summary>
 public sealed class LongFirst : ITestCollectionOrderer
