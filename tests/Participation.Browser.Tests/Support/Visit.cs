@@ -19,7 +19,8 @@ public sealed class Visit
         page.PageError += (_, error) => Complain($"script: {error}");
         page.RequestFailed += (_, request) =>
         {
-            if (!IsCutOff) Complain($"request: {request.Method} {request.Url} {request.Failure}");
+            // Given up by the browser itself, because the page was left before it had all.
+            if (!IsCutOff && request.Failure != "net::ERR_ABORTED") Complain($"request: {request.Method} {request.Url} {request.Failure}");
         };
         page.Response += (_, response) =>
         {
@@ -36,8 +37,6 @@ public sealed class Visit
     public async Task OpenAsync(string path, int status = 200)
     {
         if (status != 200) Expect(path, status);
-        // What a page that is left still loads would count as lost.
-        await Page.WaitForLoadStateAsync();
         var answer = await Page.GotoAsync(path);
         Assert.Equal(status, answer!.Status);
     }
@@ -61,7 +60,7 @@ public sealed class Visit
     /// <summary>Keeps what the page, or a part of it, looks like, for whoever reviews a change and names a folder for it in PARTICIPATION_PICTURES: drawing them all takes a minute.</summary>
     public Task KeepPictureAsync(string name, ILocator? part = null)
     {
-        if (Environment.GetEnvironmentVariable("PARTICIPATION_PICTURES") is not { Length: > 0 } folder) return Page.WaitForLoadStateAsync();
+        if (Environment.GetEnvironmentVariable("PARTICIPATION_PICTURES") is not { Length: > 0 } folder) return Task.CompletedTask;
         var path = Path.Combine(folder, name + ".png");
         return part is null
             ? Page.ScreenshotAsync(new PageScreenshotOptions { Path = path, FullPage = true })
