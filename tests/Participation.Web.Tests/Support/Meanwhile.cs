@@ -23,7 +23,7 @@ public sealed class Meanwhile(string table) : DbCommandInterceptor
 
     public override async ValueTask<DbDataReader> ReaderExecutedAsync(DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
     {
-        if (eventData.Context == _reader && command.CommandText.Contains($"\"{table}\"", StringComparison.Ordinal) && Interlocked.Exchange(ref _act, null) is { } act) await act();
+        if (eventData.Context == _reader && command.CommandText.Contains(table, StringComparison.Ordinal) && Interlocked.Exchange(ref _act, null) is { } act) await act();
         return result;
     }
 }
