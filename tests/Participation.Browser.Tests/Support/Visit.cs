@@ -19,7 +19,8 @@ public sealed class Visit
         page.PageError += (_, error) => Complain($"script: {error}");
         page.RequestFailed += (_, request) =>
         {
-            if (!IsCutOff) Complain($"request: {request.Method} {request.Url} {request.Failure}");
+            // Given up by the browser itself, because the page was left before it had all.
+            if (!IsCutOff && request.Failure != "net::ERR_ABORTED") Complain($"request: {request.Method} {request.Url} {request.Failure}");
         };
         page.Response += (_, response) =>
         {

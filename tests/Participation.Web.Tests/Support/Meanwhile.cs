@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Participation.Web.Persistence.Postgres;
@@ -6,10 +7,11 @@ using Participation.Web.Persistence.Sqlite;
 
 namespace Participation.Web.Tests.Support;
 
-/// <summary>Does something once, as somebody else might, after a table was read and before its reader reads on.</summary>
+/// <summary>Does something once, as somebody else might, after a context has read a table and before it reads on.</summary>
 public sealed class Meanwhile(string table) : DbCommandInterceptor
 {
     private Func<Task>? _act;
+    private DbContext? _reader;
 
     public void Register(IServiceCollection services)
     {
@@ -17,11 +19,11 @@ public sealed class Meanwhile(string table) : DbCommandInterceptor
         services.ConfigureDbContext<PostgresContext>(options => options.AddInterceptors(this));
     }
 
-    public void Does(Func<Task> act) => _act = act;
+    public void Does(DbContext reader, Func<Task> act) => (_reader, _act) = (reader, act);
 
     public override async ValueTask<DbDataReader> ReaderExecutedAsync(DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
     {
-        if (command.CommandText.Contains($"\"{table}\"", StringComparison.Ordinal) && Interlocked.Exchange(ref _act, null) is { } act) await act();
+        if (eventData.Context == _reader && command.CommandText.Contains(table, StringComparison.Ordinal) && Interlocked.Exchange(ref _act, null) is { } act) await act();
         return result;
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Participation.Web.Features.Queues;
 using Participation.Web.Features.Queues.Board;
+using Participation.Web.Persistence;
 using Participation.Web.Platform.Devices;
 using Participation.Web.Tests.Support;
 
@@ -124,7 +125,7 @@ public sealed class BoardTests
         await using var scope = service.Services.CreateAsyncScope();
         var reader = scope.ServiceProvider.GetRequiredService<ReadQueueNow>();
 
-        meanwhile.Does(() => service.CallNextAsync("D1"));
+        meanwhile.Does(scope.ServiceProvider.GetRequiredService<ParticipationContext>(), () => service.CallNextAsync("D1"));
         var before = await reader.RunAsync(card.QueueId, CancellationToken.None);
         var after = await reader.RunAsync(card.QueueId, CancellationToken.None);
 
