@@ -16,10 +16,8 @@ namespace Participation.Web.Features.Complaints.Chat;
 /// Telling a case in the chat: what kind, about what, in the person's words, where, whether with a name, a last look, sent. Taps
 /// wherever possible; following it is a free answer.
 /// </summary>
-public sealed class ComplaintChat(ParticipationContext db, ReceiveCase receive, ResponsibleOfficers officers, OfficeSign office, ConversationStore conversations, FileStore files, FormIds formIds, TimeProvider clock) : ChatHandler
+public sealed class ComplaintChat(ParticipationContext db, ReceiveCase receive, OwnCases own, ResponsibleOfficers officers, OfficeSign office, ConversationStore conversations, FileStore files, FormIds formIds, TimeProvider clock) : ChatHandler
 {
-    private const int MostShown = 5;
-
     public override string Topic => ComplaintTaps.Topic;
 
     public override IReadOnlyList<string> Words { get; } = [Vocabulary.Complain, Vocabulary.Hardship, Vocabulary.Track];
@@ -30,7 +28,7 @@ public sealed class ComplaintChat(ParticipationContext db, ReceiveCase receive, 
     {
         if (word == Vocabulary.Track)
         {
-            await TrackAsync(turn, ct);
+            turn.Answer(await own.ListAsync(turn.UserId, ct));
             return;
         }
         var open = await officers.OpenKindsAsync(ct);
@@ -48,6 +46,8 @@ public sealed class ComplaintChat(ParticipationContext db, ReceiveCase receive, 
             (ComplaintTaps.SkipPlace, []) => WithDraftAsync(turn, DraftStep.Place, draft => AskNamingAsync(turn, draft, ct), ct),
             (ComplaintTaps.Naming, [var naming]) => WithDraftAsync(turn, DraftStep.Naming, draft => NamedAsync(turn, draft, naming, ct), ct),
             (ComplaintTaps.Send, [var form]) when formIds.Read(form) is { } formId => WithDraftAsync(turn, DraftStep.Check, draft => SendAsync(turn, draft, formId, ct), ct),
+            (ComplaintTaps.Show, [var shown]) when Guid.TryParseExact(shown, "N", out var id) => AnswerAsync(turn, own.ShowAsync(turn.UserId, id, ct)),
+            (ComplaintTaps.Rate, [var rated]) when Guid.TryParseExact(rated, "N", out var id) => AnswerAsync(turn, own.RateAsync(turn.UserId, id, ct)),
             _ => OldAsync(turn),
         };
         await done;
@@ -213,18 +213,7 @@ public sealed class ComplaintChat(ParticipationContext db, ReceiveCase receive, 
             nobodyResponsible => office.InsteadAsync(ComplaintWords.NotOpen, ct)));
     }
 
-    private async Task TrackAsync(ChatTurn turn, CancellationToken ct)
-    {
-        var own = await (from matter in db.Set<CaseMatter>().AsNoTracking()
-                         where matter.LineUserId == turn.UserId
-                         join about in db.Set<Case>() on matter.CaseId equals about.Id
-                         join category in db.Set<CaseCategory>() on about.CategoryId equals category.Id
-                         join unit in db.Set<Unit>() on about.UnitId equals (Guid?)unit.Id into units
-                         from unit in units.DefaultIfEmpty()
-                         orderby about.ReceivedAt descending
-                         select new { Case = about, Category = category.Name, Unit = (string?)unit.Name }).Take(MostShown).ToListAsync(ct);
-        turn.Answer(ComplaintWords.Own([.. own.Select(o => (o.Case, o.Category, o.Unit))], ThaiCalendar.Day(clock.Now())));
-    }
+    private static async Task AnswerAsync(ChatTurn turn, Task<Message?> answer) => turn.Answer(await answer ?? ChatTexts.OldButton);
 
     private async Task WithDraftAsync(ChatTurn turn, DraftStep step, Func<CaseDraft, Task> act, CancellationToken ct)
     {

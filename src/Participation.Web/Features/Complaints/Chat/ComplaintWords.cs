@@ -13,6 +13,8 @@ public static class ComplaintTaps
     public const string SkipPlace = "no-place";
     public const string Naming = "naming";
     public const string Send = "send";
+    public const string Show = "show";
+    public const string Rate = "rate";
 
     public static PostbackAction To(string label, string act, params ReadOnlySpan<string> arguments) => new(Labels.Cut(label), ChatTap.Data(Topic, act, arguments)) { DisplayText = label };
 }
@@ -81,8 +83,4 @@ public static class ComplaintWords
     };
 
     public static Message SentTwice(Case about) => new TextMessage($"เรื่องนี้รับไว้แล้วค่ะ เลขที่ {about.Text}") { QuickReply = ChatTexts.Taps(Vocabulary.Track, Vocabulary.Menu) };
-
-    public static Message Own(IReadOnlyList<(Case Case, string Category, string? Unit)> own, DateOnly today) => own.Count == 0
-        ? new TextMessage("ยังไม่มีเรื่องที่แจ้งจาก LINE นี้ค่ะ\nถ้าแจ้งทางอื่น ดูได้ที่หน้าเว็บ ติดตามเรื่อง ด้วยรหัสและ PIN") { QuickReply = ChatTexts.Taps(Vocabulary.Complain, Vocabulary.Menu) }
-        : new TextMessage(string.Join("\n\n", own.Select(o => $"เลขที่ {o.Case.Text} {o.Category}\n{o.Case.State.Words()}{(o.Case.Outcome is { } outcome ? $": {outcome.Words()}" : "")} · {o.Unit ?? CaseTerms.Centre}{(o.Case.IsOpen ? $"\nจะแจ้งผลหรือชี้แจงภายใน {CaseClock.Until(o.Case.DueOn, today)}" : "")}"))) { QuickReply = ChatTexts.Taps(Vocabulary.Complain, Vocabulary.Menu) };
 }

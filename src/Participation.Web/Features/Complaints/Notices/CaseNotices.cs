@@ -2,6 +2,7 @@ using Line.Messaging.Messages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Participation.Web.Delivery.Outgoing;
+using Participation.Web.Features.Complaints.Chat;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Hosting;
 using Participation.Web.Platform.Slices;
@@ -16,7 +17,7 @@ namespace Participation.Web.Features.Complaints;
 public sealed class CaseNotices(ParticipationContext db, Outbox outbox, IStaffNotices staff, IOptions<SiteOptions> site)
 {
     /// <summary>Past it a letter is the better way.</summary>
-    private static readonly TimeSpan Life = TimeSpan.FromDays(2);
+    internal static readonly TimeSpan Life = TimeSpan.FromDays(2);
 
     /// <summary>Number, unit and day were shown, said or printed at once, with the code: that is the acknowledgement, and it stops no clock.</summary>
     internal void Acknowledge(OpenCase open) =>
@@ -38,8 +39,10 @@ public sealed class CaseNotices(ParticipationContext db, Outbox outbox, IStaffNo
         };
         db.Add(notice);
         if (notice.DeliveredAt is { } shown) CaseProof.Take(open.Round, kind, shown);
-        if (open.Matter.LineUserId is { } lineUserId)
-            outbox.Push(MessageClass.Outcome, lineUserId, MessageBatch.Of(new TextMessage($"{CaseNoticeWords.Title(kind, open.Case)}\n{words}\n\nดูเรื่องของท่าน {new Uri(site.Value.PublicUrl, "/c/track")}")), open.Now + Life, notice.DedupeKey);
+        if (open.Matter.LineUserId is not { } lineUserId) return;
+        var told = new TextMessage($"{CaseNoticeWords.Title(kind, open.Case)}\n{words}\n\nดูเรื่องของท่าน {new Uri(site.Value.PublicUrl, "/c/track")}");
+        var messages = kind == NoticeKind.Result && open.Case.Kind.CountsAsComplaint() ? MessageBatch.Of(told, OwnCaseWords.AfterResult(open.Case)) : MessageBatch.Of(told);
+        outbox.Push(MessageClass.Outcome, lineUserId, messages, open.Now + Life, notice.DedupeKey);
     }
 
     internal Task TellOfficeAsync(OpenCase open, CancellationToken ct) =>
