@@ -48,7 +48,8 @@ public sealed class QuotaGoneTests
         await WatchAsync(world);
         Assert.Equal(ClockStanding.Breach, (await RoundAsync(world)).Standing(new(2026, 12, 6)));
 
-        await world.Line.SetQuotaAsync(new QuotaRequest(Limit: 300, Used: 0));
+        // The agency has bought a larger plan.
+        await world.Line.SetQuotaAsync(new QuotaRequest(Limit: 600, Used: 300));
         await world.RefreshQuotaAsync();
         await world.SettleAsync();
         await WatchAsync(world);
