@@ -16,7 +16,7 @@ public static class ComplaintsFeature
     public static IServiceCollection AddComplaints(this IServiceCollection services) => services
         .AddScoped<IPlanted, PlantCategories>().AddScoped<SaveCategory>()
         .AddScoped<ReceiveCase>().AddScoped<ResponsibleOfficers>().AddScoped<CaseDays>().AddScoped<SaveCaseSettings>().AddScoped<CaseNotices>()
-        .AddScoped<AttachFiles>().AddScoped<FetchLinePictures>().AddSingleton<CaseFileLink>()
+        .AddScoped<AttachFiles>().AddScoped<FetchLinePictures>().AddSingleton<CaseFileLink>().AddSingleton<FormDrafts>()
         .AddCaseReports().AddScoped<CaseDesk>().AddScoped<CasePlace>().AddScoped<ReadCase>()
         .AddScoped<AssignCase>().AddScoped<AcceptCase>().AddScoped<ReturnCase>().AddScoped<NoteOnCase>().AddScoped<TellCitizen>().AddScoped<ExplainDelay>().AddScoped<CloseCase>().AddScoped<DeliverNotice>()
         .AddScoped<TellEverybody>().AddScoped<CaseAround>().AddScoped<CaseLadder>().AddScoped<MergeCase>().AddScoped<AddPartner>().AddScoped<RemovePartner>().AddScoped<ForwardCase>().AddScoped<AnswerFromAgency>()
@@ -24,7 +24,7 @@ public static class ComplaintsFeature
         .AddScoped<CaseRatings>().AddSingleton<TrackingTries>().AddScoped<TrackCase>().AddScoped<ReadTrackedCase>().AddScoped<ReopenCase>().AddScoped<HearCitizen>()
         .AddScoped<SettleNotices>().AddScoped<WatchClocks>()
         .AddSingleton<CaseJob>().AddHostedService(s => s.GetRequiredService<CaseJob>())
-        .AddScoped<ChatHandler, ComplaintChat>()
+        .AddScoped<ChatHandler, ComplaintChat>().AddScoped<OwnCases>()
         .AddScoped<IStaffDuties, CaseDuties>()
         .AddSingleton(new StaffMenuEntry(15, "เรื่องร้องเรียน", "/staff/cases"))
         .AddSingleton(new StaffMenuEntry(64, "ประเภทเรื่อง", "/staff/cases/categories"))

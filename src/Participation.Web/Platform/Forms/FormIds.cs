@@ -17,10 +17,16 @@ public sealed class FormIds(IDataProtectionProvider protection, TimeProvider clo
 
     private readonly IDataProtector _protector = protection.CreateProtector("citizen-form");
 
-    public string Issue()
+    /// <summary>Where a page finds the id of the form it is writing.</summary>
+    public static readonly object IssuedKey = new();
+
+    public string Issue() => Issue(out _);
+
+    public string Issue(out Guid id)
     {
         Span<byte> content = stackalloc byte[24];
         RandomNumberGenerator.Fill(content[..16]);
+        id = new Guid(content[..16]);
         BitConverter.TryWriteBytes(content[16..], clock.Now().Ticks);
         return Convert.ToBase64String(_protector.Protect(content.ToArray()));
     }

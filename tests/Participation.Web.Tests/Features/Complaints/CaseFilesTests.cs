@@ -72,20 +72,6 @@ public sealed class CaseFilesTests
     }
 
     [Fact]
-    public async Task Where_nothing_comes_of_the_form_no_file_is_kept_and_the_page_says_to_choose_again()
-    {
-        await using var service = await TellingOnTheWebTests.OfficeAsync(Database.Sqlite);
-        var villager = Visitor.To(service);
-        await villager.OpenAsync("/c/new");
-
-        await villager.UploadAsync("main form", [("Photos", "a.jpg", Photo(1))], ("Words", "ไฟทางดับ"));
-
-        Assert.Equal(HttpStatusCode.BadRequest, villager.Status);
-        Assert.Contains("เลือกไฟล์อีกครั้ง", villager.Page.QuerySelector("#Photos_error")!.TextContent, StringComparison.Ordinal);
-        Assert.Empty(Directory.GetFiles(FilesOf(service)));
-    }
-
-    [Fact]
     public async Task What_the_unit_shows_after_its_work_is_seen_by_the_villager()
     {
         await using var service = await TellingOnTheWebTests.OfficeAsync(Database.Sqlite);

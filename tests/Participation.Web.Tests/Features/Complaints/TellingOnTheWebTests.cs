@@ -125,8 +125,10 @@ public sealed partial class TellingOnTheWebTests
     internal static (string Code, string Pin) Shown(Visitor villager)
     {
         Assert.Equal(HttpStatusCode.OK, villager.Status);
-        return (CodeShown().Match(villager.Words).Value, PinShown().Match(villager.Words).Groups[1].Value);
+        return In(villager.Words);
     }
+
+    internal static (string Code, string Pin) In(string words) => (CodeShown().Match(words).Value, PinShown().Match(words).Groups[1].Value);
 
     private static async Task<string> TryAsync(Visitor guesser, string code, string pin)
     {

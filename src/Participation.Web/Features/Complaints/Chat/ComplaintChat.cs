@@ -30,7 +30,7 @@ public sealed class ComplaintChat(ParticipationContext db, ReceiveCase receive, 
     {
         if (word == Vocabulary.Track)
         {
-            turn.Answer(ComplaintWords.Own(await own.ReadAsync(turn.UserId, ct), ThaiCalendar.Day(clock.Now())));
+            turn.Answer(await own.ListAsync(turn.UserId, ct));
             return;
         }
         var open = await officers.OpenKindsAsync(ct);
@@ -52,6 +52,8 @@ public sealed class ComplaintChat(ParticipationContext db, ReceiveCase receive, 
             (ComplaintTaps.Follow, [var other]) when Guid.TryParseExact(other, "N", out var followed) => WithDraftAsync(turn, DraftStep.Similar, draft => FollowAsync(turn, draft, followed, ct), ct),
             (ComplaintTaps.NotSame, []) => WithDraftAsync(turn, DraftStep.Similar, draft => CheckAsync(turn, draft, ct), ct),
             (ComplaintTaps.Send, [var form]) when formIds.Read(form) is { } formId => WithDraftAsync(turn, DraftStep.Check, draft => SendAsync(turn, draft, formId, ct), ct),
+            (ComplaintTaps.Show, [var shown]) when Guid.TryParseExact(shown, "N", out var id) => AnswerAsync(turn, own.ShowAsync(turn.UserId, id, ct)),
+            (ComplaintTaps.Rate, [var rated]) when Guid.TryParseExact(rated, "N", out var id) => AnswerAsync(turn, own.RateAsync(turn.UserId, id, ct)),
             _ => OldAsync(turn),
         };
         await done;
@@ -278,6 +280,8 @@ public sealed class ComplaintChat(ParticipationContext db, ReceiveCase receive, 
             noSuchCategory => Task.FromResult(ChatTexts.OldButton),
             nobodyResponsible => office.InsteadAsync(ComplaintWords.NotOpen, ct)));
     }
+
+    private static async Task AnswerAsync(ChatTurn turn, Task<Message?> answer) => turn.Answer(await answer ?? ChatTexts.OldButton);
 
     private async Task WithDraftAsync(ChatTurn turn, DraftStep step, Func<CaseDraft, Task> act, CancellationToken ct)
     {

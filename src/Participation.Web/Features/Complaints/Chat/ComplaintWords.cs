@@ -18,6 +18,8 @@ public static class ComplaintTaps
     public const string Follow = "follow";
     public const string NotSame = "not-same";
     public const string About = "about";
+    public const string Show = "show";
+    public const string Rate = "rate";
 
     /// <summary>Nothing that is known answers it.</summary>
     public static PostbackAction SendQuestion => To("ส่งคำถาม", SkipPlace);
@@ -95,10 +97,6 @@ public static class ComplaintWords
     };
 
     public static Message SentTwice(Case about) => new TextMessage($"เรื่องนี้รับไว้แล้วค่ะ เลขที่ {about.Text}") { QuickReply = ChatTexts.Taps(Vocabulary.Track, Vocabulary.Menu) };
-
-    public static Message Own(IReadOnlyList<OwnCase> own, DateOnly today) => own.Count == 0
-        ? new TextMessage("ยังไม่มีเรื่องที่แจ้งจาก LINE นี้ค่ะ\nถ้าแจ้งทางอื่น ดูได้ที่หน้าเว็บ ติดตามเรื่อง ด้วยรหัสและ PIN") { QuickReply = ChatTexts.Taps(Vocabulary.Complain, Vocabulary.Menu) }
-        : new TextMessage(string.Join("\n\n", own.Select(o => $"{o.Head} {o.Category}\n{o.Carrying.Standing()} · {o.Carrying.Holder(o.Unit)}{(o.Carrying.IsOpen ? $"\nจะแจ้งผลหรือชี้แจงภายใน {CaseClock.Until(o.DueOn, today)}" : "")}"))) { QuickReply = ChatTexts.Taps(Vocabulary.Complain, Vocabulary.Menu) };
 
     public static Message SameAsThese(IReadOnlyList<SimilarCase> similar) => new FlexMessage("มีคนแจ้งเรื่องแบบนี้แล้ว", new FlexBubble
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Agency;
@@ -9,7 +10,10 @@ using Participation.Web.Platform.Time;
 
 namespace Participation.Web.Features.Complaints.Citizen;
 
-/// <summary>The web form: what, where, and who sees the name. Works without script; nothing typed is lost.</summary>
+/// <summary>
+/// The web form: what, where, and who sees the name. Works without script; nothing typed is lost: not when it is refused, not when
+/// the browser goes back, and not when it is put aside to come back to.
+/// </summary>
 [RequestSizeLimit(CaseFile.MostPosted), RequestFormLimits(MultipartBodyLengthLimit = CaseFile.MostPosted)]
 public sealed class NewCaseModel(ParticipationContext db, ReceiveCase receive, ResponsibleOfficers officers, SimilarCases similar, FollowCase follow, AttachFiles attach, TimeProvider clock) : FormPage
 {
@@ -59,6 +63,12 @@ public sealed class NewCaseModel(ParticipationContext db, ReceiveCase receive, R
     public Case? Followed { get; private set; }
 
     public IReadOnlyList<Choice> Units { get; private set; } = [];
+    /// <summary>Where something was put aside.</summary>
+    [FromQuery(Name = "draft")]
+    public string? Draft { get; set; }
+
+    public DateTime? PutAsideUntil { get; private set; }
+
     public IReadOnlyList<CaseKind> OpenKinds { get; private set; } = [];
     public IReadOnlyList<Choice> Categories { get; private set; } = [];
     public IReadOnlyList<Choice> Villages { get; private set; } = [];
@@ -72,10 +82,32 @@ public sealed class NewCaseModel(ParticipationContext db, ReceiveCase receive, R
     public string? UnitName { get; private set; }
     public DateOnly Today => ThaiCalendar.Day(clock.Now());
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ?? Page();
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        // What lies at an address is fetched anew each time: deleted, it is gone from the browser as well.
+        if (Draft is null) LetBrowserKeep();
+        else if (await attach.TakeUpAsync(Draft, ct) is { } kept) TakeUp(kept);
+        return await LoadAsync(ct) ?? Page();
+    }
+
+    /// <summary>Puts it aside as it is: what is missing is said when it is sent in.</summary>
+    public async Task<IActionResult> OnPostKeepAsync(CancellationToken ct)
+    {
+        LetBrowserKeep();
+        if (Words is null) ModelState.Remove(nameof(Words));
+        var words = JsonSerializer.SerializeToUtf8Bytes(new PutAside(Kind, Category, Words, Village, Place, About, Naming, Name, Phone));
+        return await attach.PutAsideAsync(Photos, nameof(Photos), words, ModelState, ct) is { } address ? LocalRedirect($"/c/new?draft={address}") : await RedisplayAsync(ct);
+    }
+
+    public IActionResult OnPostForget()
+    {
+        attach.Forget();
+        return LocalRedirect("/c/new");
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        if (await db.Set<Case>().AsNoTracking().SingleOrDefaultAsync(c => c.RequestId == FormId, ct) is { } twice) return await ShowAsync(twice, null, ct);
         await LoadAsync(ct);
         var (kind, category, naming) = (OpenKinds.Named(Kind), Chosen(Categories, Category), Enum.GetValues<NameChoice>().Named(Naming));
         if (kind is null) ModelState.AddModelError(nameof(Kind), "กรุณาเลือกว่าเป็นเรื่องแบบไหน");
@@ -83,14 +115,22 @@ public sealed class NewCaseModel(ParticipationContext db, ReceiveCase receive, R
         if (naming is null) ModelState.AddModelError(nameof(Naming), "กรุณาเลือกว่าให้ใครเห็นชื่อ");
         if (naming is NameChoice.Named or NameChoice.HiddenFromUnit && string.IsNullOrEmpty(Name)) ModelState.AddModelError(nameof(Name), "กรุณาใส่ชื่อ หรือเลือก ไม่บอกชื่อ");
         if (naming != NameChoice.Nameless && Phone is { Length: > 0 } && (Phone.Length > CaseMatter.MaxPhone || !PhoneNumber.IsPlausible(Phone))) ModelState.AddModelError(nameof(Phone), "กรุณาใส่เบอร์โทร 10 หลัก เช่น 0812345678");
-        var files = await AttachFiles.ReadAsync(Photos, nameof(Photos), ModelState, ct);
-        if (!ModelState.IsValid || files is null) return await RedisplayAsync(ct);
+        var files = await attach.ReadAsync(Photos, nameof(Photos), ModelState, ct);
+        if (files is null)
+        {
+            LetBrowserKeep();
+            return await RedisplayAsync(ct);
+        }
         var (about, village) = (Chosen(Units, About), Chosen(Villages, Village));
         if (about is null && NotSame != "yes")
         {
             if (Follow is { } wanted) return await FollowAsync(new WantedFollowing(wanted, kind!.Value, category!.Value, village) { RequestId = FormId }, ct);
             Similar = await similar.FindAsync(kind!.Value, category!.Value, village, null, ct);
-            if (Similar.Count > 0) return Page();
+            if (Similar.Count > 0)
+            {
+                await attach.LetWaitAsync(files, ct);
+                return Page();
+            }
         }
         var outcome = await attach.WithAsync(files, FileMoment.Reported, attached => receive.RunAsync(new NewCase(kind!.Value, category!.Value, CaseChannel.Web, naming!.Value, Words!, CaseActors.Citizen)
         {
@@ -131,8 +171,23 @@ public sealed class NewCaseModel(ParticipationContext db, ReceiveCase receive, R
         return Page();
     }
 
+    /// <summary>
+    /// Going back must find the form as it was typed, which browsers do not do for a page that may not be stored. Only the one who
+    /// typed it has it, on their own device.
+    /// </summary>
+    private void LetBrowserKeep() => Response.Headers.CacheControl = "private, no-cache";
+
+    private void TakeUp(byte[] kept)
+    {
+        PutAsideUntil = AttachFiles.Shown(HttpContext)!.EndsAt;
+        (Kind, Category, Words, Village, Place, About, Naming, Name, Phone) = JsonSerializer.Deserialize<PutAside>(kept)!;
+    }
+
+    private sealed record PutAside(string? Kind, string? Category, string? Words, string? Village, string? Place, string? About, string? Naming, string? Name, string? Phone);
+
     private Task<IActionResult> RefuseAsync(string field, string words, CancellationToken ct)
     {
+        LetBrowserKeep();
         ModelState.AddModelError(field, words);
         return RedisplayAsync(ct);
     }

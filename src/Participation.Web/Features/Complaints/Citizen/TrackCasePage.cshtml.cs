@@ -46,7 +46,7 @@ public sealed class TrackCasePageModel(TrackCase track, ReadTrackedCase read, Re
 
     public Task<IActionResult> OnPostSayAsync(CancellationToken ct) => WithCaseAsync(id => SayAsync(id, ct), ct);
 
-    private async Task<CaseChange> SayAsync(Guid id, CancellationToken ct) => await AttachFiles.ReadAsync(Photos, nameof(Photos), ModelState, ct) is { } files
+    private async Task<CaseChange> SayAsync(Guid id, CancellationToken ct) => await attach.ReadAsync(Photos, nameof(Photos), ModelState, ct) is { } files
         ? await attach.WithAsync(files, FileMoment.Reported, attached => hear.RunAsync(id, Words, attached, ct), ct)
         : new CaseChange.Refused("", "ไฟล์ที่แนบใช้ไม่ได้");
 
@@ -58,7 +58,7 @@ public sealed class TrackCasePageModel(TrackCase track, ReadTrackedCase read, Re
                 done => Said(done.Words), refused => (refused.Field, refused.Words), changed => ("", "มีอย่างอื่นเกิดขึ้นพร้อมกัน กรุณากดอีกครั้ง"), unknown => ("", "ไม่พบเรื่องนี้"));
             if (found.FollowsSince is null) await read.OpenedAsync(found.CaseId, ct);
             Case = await read.RunAsync(found, ct);
-            if (Case is { IsFollowed: false }) Rating = await ratings.FindAsync(Case.Case, ct);
+            if (Case is { IsFollowed: false }) Rating = (await ratings.FindAsync(Case.Case, ct))?.Address;
             if (problem is not var (field, words)) return Page();
             ModelState.AddModelError(field, words);
             return await RedisplayAsync(ct);

@@ -6,33 +6,50 @@ using Participation.Web.Platform.Time;
 
 namespace Participation.Web.Features.Complaints;
 
-/// <summary>What LINE accepted is proof; what it will not bring becomes a letter or a call.</summary>
-public sealed class SettleNotices(ParticipationContext db)
+/// <summary>
+/// What LINE accepted is proof; what it will not bring, or has not taken within the hour, becomes a letter or a call. What it
+/// takes after all is proof as well, and nobody needs to write or call any more.
+/// </summary>
+public sealed class SettleNotices(ParticipationContext db, TimeProvider clock)
 {
     private const int Most = 200;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
+
     public Task<int> RunAsync(CancellationToken ct) => db.WriteAsync(async write =>
     {
-        var waiting = await db.Set<CaseNotice>().Where(n => n.Way == NoticeWay.Line && n.AcceptedAt == null && n.DeliveredAt == null).OrderBy(n => n.CreatedAt).Take(Most).ToListAsync(write);
+        var now = clock.Now();
+        var underWay = now - CaseNotices.Life - Patience;
+        var waiting = await db.Set<CaseNotice>()
+            .Where(n => n.AcceptedAt == null && n.DeliveredAt == null && (n.Way == NoticeWay.Line || (n.Way == NoticeWay.LetterOrCall && n.CreatedAt > underWay && db.Set<CaseMatter>().Any(m => m.CaseId == n.CaseId && m.LineUserId != null))))
+            .OrderBy(n => n.CreatedAt).Take(Most).ToListAsync(write);
         var keys = waiting.ConvertAll(n => n.DedupeKey);
         var sent = await db.OutboxMessages.AsNoTracking().Where(m => keys.Contains(m.DedupeKey!)).ToDictionaryAsync(m => m.DedupeKey!, write);
         var settled = 0;
         foreach (var notice in waiting)
         {
-            if (!sent.TryGetValue(notice.DedupeKey, out var message) || message.Status == OutboxStatus.Pending) continue;
-            settled++;
+            if (!sent.TryGetValue(notice.DedupeKey, out var message)) continue;
             if (message.Status is OutboxStatus.Sent or OutboxStatus.PresumedSent)
             {
                 notice.AcceptedAt = message.FinishedAt ?? message.CreatedAt;
                 await db.ProveAsync(notice, notice.AcceptedAt.Value, write);
             }
-            else
+            else if (notice.Way == NoticeWay.Line && IsForColleagues(message, now))
             {
                 notice.Way = NoticeWay.LetterOrCall;
             }
+            else
+            {
+                continue;
+            }
+            settled++;
         }
         return settled;
     }, ct);
+
+    // Without paid messages it may wait until the next month, and the law's day does not.
+    private static bool IsForColleagues(OutboxMessage message, DateTime now) =>
+        message.Status != OutboxStatus.Pending || message.Error == DeliveryError.QuotaExhausted || now - message.CreatedAt >= Patience;
 }
 
 /// <summary>
@@ -97,6 +114,7 @@ public sealed class CaseJob(IServiceScopeFactory scopes, TimeProvider clock, ILo
                 await scope.ServiceProvider.GetRequiredService<WatchClocks>().RunAsync(stoppingToken);
                 await scope.ServiceProvider.GetRequiredService<FetchLinePictures>().RunAsync(stoppingToken);
                 await scope.ServiceProvider.GetRequiredService<RemindAnswerers>().RunAsync(stoppingToken);
+                scope.ServiceProvider.GetRequiredService<FormDrafts>().Prune();
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {

@@ -2,6 +2,7 @@ using Line.Messaging.Messages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Participation.Web.Delivery.Outgoing;
+using Participation.Web.Features.Complaints.Chat;
 using Participation.Web.Features.Complaints.Enquiries;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Hosting;
@@ -17,7 +18,7 @@ namespace Participation.Web.Features.Complaints;
 public sealed class CaseNotices(ParticipationContext db, Outbox outbox, IStaffNotices staff, Answerers answerers, IOptions<SiteOptions> site)
 {
     /// <summary>Past it a letter is the better way.</summary>
-    private static readonly TimeSpan Life = TimeSpan.FromDays(2);
+    internal static readonly TimeSpan Life = TimeSpan.FromDays(2);
 
     /// <summary>Number, unit and day were shown, said or printed at once, with the code: that is the acknowledgement, and it stops no clock.</summary>
     internal void Acknowledge(OpenCase open) =>
@@ -39,7 +40,8 @@ public sealed class CaseNotices(ParticipationContext db, Outbox outbox, IStaffNo
         };
         db.Add(notice);
         if (notice.DeliveredAt is { } shown) CaseProof.Take(open.Round, kind, shown);
-        if (open.Matter.LineUserId is { } lineUserId) Push(lineUserId, open, kind, words, notice.DedupeKey);
+        if (open.Matter.LineUserId is not { } lineUserId) return;
+        Push(lineUserId, open, kind, words, notice.DedupeKey, kind == NoticeKind.Result && open.Case.Kind.CountsAsComplaint() ? [OwnCaseWords.AfterResult(open.Case)] : []);
     }
 
     /// <summary>Says it to somebody who follows the case by LINE; whoever follows it by a code reads it on the page.</summary>
@@ -48,8 +50,8 @@ public sealed class CaseNotices(ParticipationContext db, Outbox outbox, IStaffNo
         if (follower.LineUserId is { } lineUserId) Push(lineUserId, open, kind, words, $"{CaseNotice.KeyOf(open.Case.Id, entry.Sequence)}:{follower.Id:N}");
     }
 
-    private void Push(string lineUserId, OpenCase open, NoticeKind kind, string words, string dedupeKey) =>
-        outbox.Push(MessageClass.Outcome, lineUserId, MessageBatch.Of(new TextMessage($"{CaseNoticeWords.Title(kind, open.Case)}\n{words}\n\nดูเรื่องของท่าน {new Uri(site.Value.PublicUrl, "/c/track")}")), open.Now + Life, dedupeKey);
+    private void Push(string lineUserId, OpenCase open, NoticeKind kind, string words, string dedupeKey, params ReadOnlySpan<Message> more) =>
+        outbox.Push(MessageClass.Outcome, lineUserId, MessageBatch.Of([new TextMessage($"{CaseNoticeWords.Title(kind, open.Case)}\n{words}\n\nดูเรื่องของท่าน {new Uri(site.Value.PublicUrl, "/c/track")}"), .. more]), open.Now + Life, dedupeKey);
 
     internal Task TellOfficeAsync(OpenCase open, CancellationToken ct) => open.Case is { UnitId: null, AboutUnitId: null } asked && asked.Kind.IsEnquiry()
         ? answerers.TellAsync(new StaffNotice($"มีคำถามใหม่ 1 เรื่อง ({asked.Kind.Words()}) เลขที่ {asked.Text}", $"/staff/enquiries/{asked.Id}"), ct)

@@ -95,6 +95,14 @@ public sealed class WorkOnCaseModel(ReadCase read, AcceptCase accept, ReturnCase
     [BindProperty]
     public string? Moment { get; set; }
 
+    /// <summary>Where a letter or a call goes.</summary>
+    public string Reach => (Folder.Matter, Folder.ShowsName) switch
+    {
+        ({ Phone: "", Address: "" }, _) => "ผู้ร้องให้ติดต่อทาง LINE เท่านั้น และ LINE ยังไม่รับข้อความนี้ ดูที่หน้า LINE ว่าข้อความของเดือนหมดหรือไม่ ถ้าเติมแล้วระบบส่งให้เอง",
+        (_, false) => "ให้ศูนย์รับเรื่องเป็นผู้แจ้ง เพราะผู้ร้องไม่ให้หน่วยเห็นชื่อ",
+        (var matter, true) => string.Join(" · ", new[] { matter.Name, matter.Phone, matter.Address }.Where(p => p.Length > 0)),
+    };
+
     public async Task<IActionResult> OnPostAcceptAsync(CancellationToken ct) => await AsOwnerAsync(async () => await AnswerAsync(await accept.RunAsync(Id, SeenRevision, User.Actor(), ct), ct), ct);
 
     public async Task<IActionResult> OnPostReturnAsync(CancellationToken ct) => await AsOwnerAsync(async () => await AnswerAsync(await back.RunAsync(Id, SeenRevision, Words, User.Actor(), ct), ct), ct);
@@ -121,7 +129,7 @@ public sealed class WorkOnCaseModel(ReadCase read, AcceptCase accept, ReturnCase
 
     private async Task<IActionResult> WithFilesAsync(Func<AttachedFiles, Task<CaseChange>> act, CancellationToken ct)
     {
-        if (await AttachFiles.ReadAsync(Photos, nameof(Photos), ModelState, ct) is not { } files) return await RedisplayAsync(ct);
+        if (await attach.ReadAsync(Photos, nameof(Photos), ModelState, ct) is not { } files) return await RedisplayAsync(ct);
         return await AnswerAsync(await attach.WithAsync(files, Enum.GetValues<FileMoment>().Named(Moment) ?? FileMoment.After, act, ct), ct);
     }
 }

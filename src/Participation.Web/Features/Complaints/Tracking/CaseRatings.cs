@@ -21,7 +21,7 @@ public sealed class CaseRatings(IRatingInvitations invitations, AuditKey key)
     }
 
     /// <summary>Null where it was given, or is over.</summary>
-    public async Task<Uri?> FindAsync(Case about, CancellationToken ct) => about.State == CaseState.Closed ? (await invitations.FindAsync(SeedOf(about), ct))?.Address : null;
+    public async Task<RatingInvitation?> FindAsync(Case about, CancellationToken ct) => about.State == CaseState.Closed ? await invitations.FindAsync(SeedOf(about), ct) : null;
 
     private string SeedOf(Case about) => Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.ASCII.GetBytes($"{about.Id:N}:{about.Round}")));
 }
