@@ -315,6 +315,10 @@ public sealed class Office
             db.Add(report);
             return Task.CompletedTask;
         });
+        var handbook = new CaseHandbook { Id = Guid.CreateVersion7(now), Reader = HandbookReader.Staff, Edition = 1, Title = "คู่มือ", File = await service.Services.GetRequiredService<FileStore>().SaveAsync(new CheckedFile(FileKind.Pdf, CaseSetUpTests.Pdf), CancellationToken.None), At = now, By = "staff:0" };
+        await service.WriteAsync(db => Task.FromResult(db.Add(handbook)));
+        _samples["/staff/cases/handbooks/{id:guid}/file"] = [new(handbook.Id.ToString(), Where.WholeAgency, "open")];
+        _samples["/staff/cases/texts/{key}"] = [new("steps", Where.WholeAgency, "open")];
         _samples["/staff/cases/reports/{id:guid}"] = [new(report.Id.ToString(), Where.WholeAgency, "open")];
         _samples["/staff/cases/ceilings/{subject}"] = [new("all", Where.WholeAgency, "open")];
     }

@@ -200,8 +200,9 @@ public sealed class Service : IAsyncDisposable
             });
         }
 
-        private static bool IsLoop(ServiceDescriptor descriptor) =>
-            descriptor.ImplementationFactory?.Method.ReturnType is { } returns && (returns == typeof(InboxWorker) || returns == typeof(OutboxWorker) || returns == typeof(QuotaWatch) || returns == typeof(LoadingAnimation) || returns == typeof(ErasureJob) || returns == typeof(ReportJob) || returns == typeof(CaseJob));
+        private static readonly IReadOnlySet<Type> Loops = new HashSet<Type> { typeof(InboxWorker), typeof(OutboxWorker), typeof(QuotaWatch), typeof(LoadingAnimation), typeof(ErasureJob), typeof(ReportJob), typeof(CaseJob), typeof(CaseReportJob) };
+
+        private static bool IsLoop(ServiceDescriptor descriptor) => descriptor.ImplementationFactory?.Method.ReturnType is { } returns && Loops.Contains(returns);
     }
 
     private sealed class LogLines(System.Collections.Concurrent.ConcurrentQueue<string> lines) : ILoggerProvider, ILogger

@@ -17,18 +17,17 @@ public static class ComplaintsFeature
         .AddScoped<IPlanted, PlantCategories>().AddScoped<SaveCategory>()
         .AddScoped<ReceiveCase>().AddScoped<ResponsibleOfficers>().AddScoped<CaseDays>().AddScoped<SaveCaseSettings>().AddScoped<CaseNotices>()
         .AddScoped<AttachFiles>().AddScoped<FetchLinePictures>().AddSingleton<CaseFileLink>().AddSingleton<FormDrafts>()
-        .AddCaseReports().AddScoped<CaseDesk>().AddScoped<CasePlace>().AddScoped<ReadCase>()
+        .AddCaseReports().AddCaseOversight().AddScoped<CaseDesk>().AddScoped<CasePlace>().AddScoped<ReadCase>()
         .AddScoped<AssignCase>().AddScoped<AcceptCase>().AddScoped<ReturnCase>().AddScoped<NoteOnCase>().AddScoped<TellCitizen>().AddScoped<ExplainDelay>().AddScoped<CloseCase>().AddScoped<DeliverNotice>()
         .AddScoped<TellEverybody>().AddScoped<CaseAround>().AddScoped<CaseLadder>().AddScoped<MergeCase>().AddScoped<AddPartner>().AddScoped<RemovePartner>().AddScoped<ForwardCase>().AddScoped<AnswerFromAgency>()
         .AddScoped<SimilarCases>().AddScoped<FollowCase>().AddScoped<OwnCases>()
         .AddScoped<CaseRatings>().AddSingleton<TrackingTries>().AddScoped<TrackCase>().AddScoped<ReadTrackedCase>().AddScoped<ReopenCase>().AddScoped<HearCitizen>()
         .AddScoped<SettleNotices>().AddScoped<WatchClocks>()
         .AddSingleton<CaseJob>().AddHostedService(s => s.GetRequiredService<CaseJob>())
-        .AddScoped<ChatHandler, ComplaintChat>().AddScoped<OwnCases>()
+        .AddScoped<ChatHandler, ComplaintChat>().AddScoped<ChatHandler, HowToComplainChat>()
         .AddScoped<IStaffDuties, CaseDuties>()
         .AddSingleton(new StaffMenuEntry(15, "เรื่องร้องเรียน", "/staff/cases"))
-        .AddSingleton(new StaffMenuEntry(64, "ประเภทเรื่อง", "/staff/cases/categories"))
-        .AddSingleton(new StaffMenuEntry(65, "กำหนดวันของเรื่อง", "/staff/cases/settings"))
+        .AddSingleton(new StaffMenuEntry(64, "ตั้งระบบเรื่องร้องเรียน", ReadCaseSetUp.Address))
         .AddSingleton(new StaffMenuEntry(66, "เพดานเรื่องร้องเรียน", "/staff/cases/ceilings"))
         .AddScoped<IDemoData, DemoCases>()
         .AddSingleton<IPersonalData, CaseData>()
@@ -55,5 +54,6 @@ public static class ComplaintsFeature
                 await db.Set<CaseFile>().AsNoTracking().SingleOrDefaultAsync(f => f.Id == file && f.CaseId == id, ct) is { } found ? FileAnswer.Of(http, files, found.Name) : Results.NotFound())
             .Needs(Permission.SeeCases, typeof(CaseFolderPlace)).WithSummary("A picture or paper of a case, for those who may see the case.").Produces(200, contentType: "image/jpeg").Produces(401).Produces(404);
         endpoints.MapCaseReports();
+        endpoints.MapCaseOversight();
     }
 }

@@ -44,6 +44,7 @@ public sealed class FollowingCasesTests
         Assert.Null(villager.Page.QuerySelector("form[action*=Reopen], form[action*=Say]"));
         Assert.Contains("ผู้ติดตาม 1 คน", (await MergingCasesTests.OpenAsync(centre, $"/staff/cases/{first}/work")).Words, StringComparison.Ordinal);
         service.Clock.Advance(TimeSpan.FromDays(1));
+        centre = await WorkingOnCasesTests.SignInAsync(service, "centre-3", StaffRole.ComplaintOfficer);
         await WorkingOnCasesTests.PressAsync(centre, $"/staff/cases/{first}/work", "Close", ("Words", "เปลี่ยนหลอดทั้งซอยแล้ว"), ("Outcome", "Solved"));
         await MergingCasesTests.TrackAsync(villager, code, pin);
         Assert.Contains("เปลี่ยนหลอดทั้งซอยแล้ว", villager.Words, StringComparison.Ordinal);

@@ -18,9 +18,9 @@ public sealed class MergingCasesTests
     {
         await using var service = await TellingOnTheWebTests.OfficeAsync(database);
         var works = await WorkingOnCasesTests.UnitAsync(service);
-        var centre = await WorkingOnCasesTests.SignInAsync(service, "centre-2", StaffRole.ComplaintOfficer);
         await TellingOnTheWebTests.TellAsync(Visitor.To(service), service, ("Words", Secret), ("Name", "ผู้แจ้งคนแรก"));
         service.Clock.Advance(TimeSpan.FromDays(1));
+        var centre = await WorkingOnCasesTests.SignInAsync(service, "centre-2", StaffRole.ComplaintOfficer);
         var second = Visitor.To(service);
         var (code, pin) = await TellingOnTheWebTests.TellAsync(second, service, ("Words", "ไฟดับหน้าศาลา เดินไม่ได้"));
         var (first, other) = (await IdAsync(service, 1), await IdAsync(service, 2));
@@ -36,9 +36,11 @@ public sealed class MergingCasesTests
         Assert.Equal(ClockStanding.Running, await StandingAsync(service, other));
 
         service.Clock.Advance(TimeSpan.FromDays(13));
+        centre = await WorkingOnCasesTests.SignInAsync(service, "centre-3", StaffRole.ComplaintOfficer);
         await WorkingOnCasesTests.PressAsync(centre, $"/staff/cases/{first}/work", "Explain", ("Words", "ต้องรออะไหล่จากจังหวัด"), ("NewDay", "20/12/2569"));
         Assert.Contains("ผู้แจ้งเรื่องที่รวมเข้ามา 1 เรื่อง", (await OpenAsync(centre, $"/staff/cases/{first}/work")).Words, StringComparison.Ordinal);
         service.Clock.Advance(TimeSpan.FromDays(20));
+        centre = await WorkingOnCasesTests.SignInAsync(service, "centre-4", StaffRole.ComplaintOfficer);
         await WorkingOnCasesTests.PressAsync(centre, $"/staff/cases/{first}/work", "Close", ("Words", "เปลี่ยนหลอดแล้วเมื่อเช้านี้"), ("Outcome", "Solved"));
 
         await TrackAsync(second, code, pin);
@@ -72,6 +74,7 @@ public sealed class MergingCasesTests
 
         foreach (var id in (Guid[])[first, other]) Assert.Equal(ClockStanding.Breach, await StandingAsync(service, id));
         Assert.Equal([3, 3], await service.ReadAsync(db => db.Set<CaseEntry>().Where(e => e.Step == CaseStep.Reminded).GroupBy(e => e.CaseId).Select(g => g.Count()).ToListAsync()));
+        centre = await WorkingOnCasesTests.SignInAsync(service, "centre-3", StaffRole.ComplaintOfficer);
         await centre.OpenAsync("/staff/cases");
         Assert.Contains("2 เรื่องเกินกำหนดโดยไม่ได้แจ้งผลหรือชี้แจง", centre.Words, StringComparison.Ordinal);
     }
@@ -90,6 +93,7 @@ public sealed class MergingCasesTests
         await TrackAsync(second, code, pin);
         await second.SendAsync("form[action*=Say]", ("Words", "เสาต้นถัดไปก็ดับเหมือนกัน"));
         Assert.Contains("ส่งข้อความแล้ว", second.Words, StringComparison.Ordinal);
+        centre = await WorkingOnCasesTests.SignInAsync(service, "centre-3", StaffRole.ComplaintOfficer);
         Assert.Contains("ผู้แจ้งเรื่องเลขที่ 2/2569 ที่รวมเข้ามา บอกเพิ่ม", (await OpenAsync(centre, $"/staff/cases/{await IdAsync(service, 1)}")).Words, StringComparison.Ordinal);
 
         await second.SendAsync("form[action*=Reopen]", ("Why", "คนละเสากัน ของฉันอยู่หลังวัด"));
@@ -104,9 +108,9 @@ public sealed class MergingCasesTests
     {
         await using var service = await TellingOnTheWebTests.OfficeAsync(Database.Sqlite);
         var works = await WorkingOnCasesTests.UnitAsync(service);
-        var centre = await WorkingOnCasesTests.SignInAsync(service, "centre-2", StaffRole.ComplaintOfficer);
         await TellingOnTheWebTests.TellAsync(Visitor.To(service), service);
         service.Clock.Advance(TimeSpan.FromDays(1));
+        var centre = await WorkingOnCasesTests.SignInAsync(service, "centre-2", StaffRole.ComplaintOfficer);
         await TellingOnTheWebTests.TellAsync(Visitor.To(service), service, ("Naming", "HiddenFromUnit"));
         await TellingOnTheWebTests.TellAsync(Visitor.To(service), service, ("Kind", "Grievance"));
         await centre.OpenAsync($"/staff/cases/{await IdAsync(service, 1)}/assign");

@@ -74,6 +74,7 @@ public sealed class WorkingTogetherTests
         Assert.Contains("ส่งต่อหน่วยงานอื่น", centre.Words, StringComparison.Ordinal);
 
         service.Clock.Advance(TimeSpan.FromDays(30));
+        centre = await WorkingOnCasesTests.SignInAsync(service, "centre-3", StaffRole.ComplaintOfficer);
         await centre.OpenAsync($"/staff/cases/{id}/forward");
         await centre.SendAsync("form[action*=Answer]", ("Answer", "จะซ่อมในเดือนมกราคม 2570"));
         await MergingCasesTests.TrackAsync(villager, code, pin);
@@ -104,6 +105,7 @@ public sealed class WorkingTogetherTests
         service.Clock.Advance(TimeSpan.FromDays(16));
         await WorkingOnCasesTests.WatchAsync(service);
         Assert.Equal(ClockStanding.Breach, await MergingCasesTests.StandingAsync(service, id));
+        centre = await WorkingOnCasesTests.SignInAsync(service, "centre-3", StaffRole.ComplaintOfficer);
         await centre.OpenAsync($"/staff/cases/{id}/letters/{await service.ReadAsync(db => db.Set<CaseForwarding>().Select(f => f.Sequence).SingleAsync())}");
         Assert.Contains("แขวงทางหลวงตัวอย่าง", centre.Words, StringComparison.Ordinal);
     }

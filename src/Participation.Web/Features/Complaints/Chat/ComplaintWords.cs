@@ -65,7 +65,8 @@ public static class ComplaintWords
     {
         Header = Bubbles.Header("เป็นเรื่องแบบไหนคะ"),
         Body = Flex.Column([.. open.SelectMany(IEnumerable<FlexComponent> (kind) => [Bubbles.Also(ComplaintTaps.To(kind.Words(), ComplaintTaps.Kind, kind.ToString())), Bubbles.Words(kind.Meaning()) with { Color = Bubbles.Soft }])]) with { Spacing = FlexSize.Md },
-    });
+    })
+    { QuickReply = ChatTexts.Taps(Vocabulary.HowToComplain, Vocabulary.Track, Vocabulary.Menu) };
 
     public static Message WhichCategory(CaseKind kind, IReadOnlyList<CaseCategory> categories) => new FlexMessage("เกี่ยวกับอะไรคะ", new FlexCarousel(
         [.. categories.Chunk(PerBubble).Select(chunk => new FlexBubble

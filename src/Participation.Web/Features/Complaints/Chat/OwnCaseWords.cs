@@ -25,11 +25,10 @@ public static class OwnCaseWords
 
     public static Message Details(TrackedCase tracked, DateOnly today, bool mayRate) => new FlexMessage($"เรื่องเลขที่ {tracked.Case.Text} {tracked.Standing}", new FlexBubble
     {
-        Header = Bubbles.Header($"เลขที่ {tracked.Case.Text}", tracked.Category),
+        Header = Bubbles.Header(Head(tracked.Case, tracked.MergedInto, tracked.IsFollowed), tracked.Category),
         Body = Flex.Column([
             Bubbles.Strong(tracked.Standing),
             Bubbles.Words($"อยู่ที่ {tracked.Holder}"),
-            .. tracked.MergedInto is { } into ? [Bubbles.Words($"ทำรวมกับเรื่องเลขที่ {into.Text} ซึ่งเป็นเรื่องเดียวกัน")] : Array.Empty<FlexComponent>(),
             Bubbles.Words(tracked is { MayReopen: true, IsOpen: false } ? "ถ้ายังไม่เรียบร้อย เปิดเรื่องอีกครั้งได้ที่หน้าเว็บ ติดตามเรื่อง ด้วยรหัสและ PIN" : tracked.Next(today)) with { Margin = FlexSize.Md },
             new FlexSeparator { Margin = FlexSize.Lg },
             .. tracked.Steps.TakeLast(MostSteps).SelectMany(Step)]),
@@ -50,6 +49,10 @@ public static class OwnCaseWords
         Body = Flex.Column(Bubbles.Strong("การจัดการเรื่องที่แจ้ง เป็นอย่างไรบ้างคะ"), Bubbles.Words("ให้คะแนนได้ครั้งเดียว ไม่ผูกกับเรื่องและชื่อของท่าน")),
         Footer = Flex.Column(Bubbles.Do(new PostbackAction("เริ่มให้คะแนน", invitation.TapData) { DisplayText = "เริ่มให้คะแนน" })),
     });
+
+    /// <summary>Its number, how it is theirs, and the one that stands for it.</summary>
+    public static string Head(Case about, Case? mergedInto, bool isFollowed) =>
+        $"{(isFollowed ? "ติดตามเรื่องเลขที่" : "เลขที่")} {about.Text}{(mergedInto is null ? "" : $" (รวมกับเลขที่ {mergedInto.Text})")}";
 
     private static QuickReply Next => ChatTexts.Taps(Vocabulary.Complain, Vocabulary.Menu);
 

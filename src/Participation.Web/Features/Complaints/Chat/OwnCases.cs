@@ -59,8 +59,7 @@ public sealed class OwnCases(ParticipationContext db, ReadTrackedCase read, Case
                          from unit in units.DefaultIfEmpty()
                          orderby about.ReceivedAt descending
                          select new { Case = about, MergedInto = (Case?)other, Category = category.Name, Unit = (string?)unit.Name, IsFollowed = !brought.Contains(about.Id) }).Take(MostShown).ToListAsync(ct);
-        return own.ConvertAll(o => new OwnCase(o.Case.Id, o.MergedInto ?? o.Case, o.Category, o.Unit,
-            $"{(o.IsFollowed ? "ติดตามเรื่องเลขที่" : "เลขที่")} {o.Case.Text}{(o.MergedInto is { } into ? $" (รวมกับเลขที่ {into.Text})" : "")}", o.Case.DueOn, o.Case.ReceivedAt));
+        return own.ConvertAll(o => new OwnCase(o.Case.Id, o.MergedInto ?? o.Case, o.Category, o.Unit, OwnCaseWords.Head(o.Case, o.MergedInto, o.IsFollowed), o.Case.DueOn, o.Case.ReceivedAt));
     }
 
     private Task<bool> IsOwnAsync(string lineUserId, Guid caseId, CancellationToken ct) => db.Set<CaseMatter>().AnyAsync(m => m.CaseId == caseId && m.LineUserId == lineUserId, ct);

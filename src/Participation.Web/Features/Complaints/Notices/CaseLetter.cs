@@ -19,16 +19,20 @@ public sealed record CaseLetter(string Subject, string To, string Reference, IRe
         _ => null,
     };
 
-    /// <summary>Null where nobody was to be told in that step.</summary>
-    public static CaseLetter? Of(CaseFolder folder, int sequence, string trackAt, string phone)
+    /// <param name="folder">The case.</param>
+    /// <param name="step">In which somebody was told.</param>
+    /// <param name="notice">What it was for them.</param>
+    /// <param name="wording">The agency's words of that day, with marks.</param>
+    /// <param name="trackAt">Where it is followed.</param>
+    /// <param name="phone">Of the agency; empty where it has none.</param>
+    public static CaseLetter Of(CaseFolder folder, FolderStep step, CaseNotice notice, string wording, string trackAt, string phone)
     {
-        if (folder.Steps.FirstOrDefault(s => s.Entry.Sequence == sequence) is not { Notice: { } notice } step) return null;
         var about = folder.Case;
         return new CaseLetter(
             SubjectOf(notice.Kind, about.Text),
             folder.ShowsName && folder.Matter.Name.Length > 0 ? folder.Matter.Name : "ผู้ร้อง",
             $"เรื่องเลขที่ {about.Text} ({about.Kind.Words()}) รับเมื่อวันที่ {FullDate(ThaiCalendar.Day(about.ReceivedAt))}",
-            [Received(folder), .. Told(folder, step, notice.Kind), Follow(trackAt, phone), Reopen(notice.Kind), "จึงเรียนมาเพื่อทราบ"],
+            [Received(folder), .. Told(folder, step, wording), Follow(trackAt, phone), Reopen(notice.Kind), "จึงเรียนมาเพื่อทราบ"],
             folder.Holder,
             ThaiCalendar.Day(step.Entry.At));
     }
@@ -62,18 +66,20 @@ public sealed record CaseLetter(string Subject, string To, string Reference, IRe
         return $"ตามที่ท่านแจ้งเรื่อง {folder.Category}{(folder.Place.Length > 0 ? $" ที่ {folder.Place}" : "")}{(words.Length > 0 ? $" ว่า “{words}”" : "")} นั้น";
     }
 
-    private static string[] Told(CaseFolder folder, FolderStep step, NoticeKind kind)
+    private static IEnumerable<string> Told(CaseFolder folder, FolderStep step, string wording)
     {
-        // An erased case keeps its steps without their words.
-        var words = step.Text.Length > 0 ? step.Text : "ข้อความนี้ลบแล้วตามที่ผู้ร้องขอ";
-        var until = FullDate(ByWhen(folder, step.Entry));
-        return kind switch
+        // Nothing is promised any more where the result was told before.
+        var isOver = folder.Round.ClosedAt is { } closed && closed <= step.Entry.At;
+        var filled = new Dictionary<string, string>
         {
-            NoticeKind.Receipt => [$"รับเรื่องเข้าทะเบียนแล้ว {folder.Holder}เป็นผู้รับผิดชอบ จะแจ้งผล หรือชี้แจงเหตุที่ช้า ภายในวันที่ {until}"],
-            NoticeKind.Message or NoticeKind.Merged or NoticeKind.Forwarded => ["ขอแจ้งความคืบหน้า ดังนี้", words, .. folder.Round.ClosedAt is { } closed && closed <= step.Entry.At ? Array.Empty<string>() : [$"จะแจ้งผล หรือชี้แจงเหตุที่ช้า ภายในวันที่ {until}"]],
-            NoticeKind.Explanation => ["เรื่องนี้ต้องใช้เวลาเพิ่ม ด้วยเหตุดังนี้", words, $"จะแจ้งผลภายในวันที่ {until}"],
-            NoticeKind.Result => [$"ผลของเรื่อง: {step.Entry.Outcome?.Words()}", words],
+            [CaseTextKind.Number] = folder.Case.Text,
+            [CaseTextKind.Holder] = folder.Holder,
+            [CaseTextKind.Until] = FullDate(ByWhen(folder, step.Entry)),
+            [CaseTextKind.Outcome] = step.Entry.Outcome?.Words() ?? "",
+            // An erased case keeps its steps without their words.
+            [CaseTextKind.Words] = step.Text.Length > 0 ? step.Text : "ข้อความนี้ลบแล้วตามที่ผู้ร้องขอ",
         };
+        return CaseTextKind.LinesOf(wording).Where(line => !isOver || !line.Contains(CaseTextKind.Until, StringComparison.Ordinal)).Select(line => CaseTextKind.Fill(line, filled));
     }
 
     /// <summary>The day last promised when the step was taken.</summary>

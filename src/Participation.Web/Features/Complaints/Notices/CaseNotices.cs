@@ -15,7 +15,7 @@ namespace Participation.Web.Features.Complaints;
 /// Tells the person: by LINE where they came that way, else by a letter or a call where they left an address, else on the tracking
 /// page. Written in the transaction that does the thing.
 /// </summary>
-public sealed class CaseNotices(ParticipationContext db, Outbox outbox, IStaffNotices staff, Answerers answerers, IOptions<SiteOptions> site)
+public sealed class CaseNotices(ParticipationContext db, Outbox outbox, CaseTexts texts, IStaffNotices staff, Answerers answerers, IOptions<SiteOptions> site)
 {
     /// <summary>Past it a letter is the better way.</summary>
     internal static readonly TimeSpan Life = TimeSpan.FromDays(2);
@@ -25,7 +25,7 @@ public sealed class CaseNotices(ParticipationContext db, Outbox outbox, IStaffNo
         db.Add(new CaseNotice { CaseId = open.Case.Id, Sequence = open.Case.Revision, Round = open.Case.Round, Kind = NoticeKind.Receipt, Way = open.Matter.LineUserId is null ? NoticeWay.Page : NoticeWay.Line, CreatedAt = open.Now, DeliveredAt = open.Now });
 
     /// <summary>Says the step of the timeline to the person.</summary>
-    internal void Tell(OpenCase open, CaseEntry entry, NoticeKind kind, string words)
+    internal async Task TellAsync(OpenCase open, CaseEntry entry, NoticeKind kind, string words, CancellationToken ct)
     {
         var notice = new CaseNotice
         {
@@ -41,17 +41,19 @@ public sealed class CaseNotices(ParticipationContext db, Outbox outbox, IStaffNo
         db.Add(notice);
         if (notice.DeliveredAt is { } shown) CaseProof.Take(open.Round, kind, shown);
         if (open.Matter.LineUserId is not { } lineUserId) return;
-        Push(lineUserId, open, kind, words, notice.DedupeKey, kind == NoticeKind.Result && open.Case.Kind.CountsAsComplaint() ? [OwnCaseWords.AfterResult(open.Case)] : []);
+        await PushAsync(lineUserId, open, kind, words, notice.DedupeKey, kind == NoticeKind.Result && open.Case.Kind.CountsAsComplaint() ? [OwnCaseWords.AfterResult(open.Case)] : [], ct);
     }
 
     /// <summary>Says it to somebody who follows the case by LINE; whoever follows it by a code reads it on the page.</summary>
-    internal void TellFollower(OpenCase open, CaseFollower follower, CaseEntry entry, NoticeKind kind, string words)
-    {
-        if (follower.LineUserId is { } lineUserId) Push(lineUserId, open, kind, words, $"{CaseNotice.KeyOf(open.Case.Id, entry.Sequence)}:{follower.Id:N}");
-    }
+    internal Task TellFollowerAsync(OpenCase open, CaseFollower follower, CaseEntry entry, NoticeKind kind, string words, CancellationToken ct) => follower.LineUserId is { } lineUserId
+        ? PushAsync(lineUserId, open, kind, words, $"{CaseNotice.KeyOf(open.Case.Id, entry.Sequence)}:{follower.Id:N}", [], ct)
+        : Task.CompletedTask;
 
-    private void Push(string lineUserId, OpenCase open, NoticeKind kind, string words, string dedupeKey, params ReadOnlySpan<Message> more) =>
-        outbox.Push(MessageClass.Outcome, lineUserId, MessageBatch.Of([new TextMessage($"{CaseNoticeWords.Title(kind, open.Case)}\n{words}\n\nดูเรื่องของท่าน {new Uri(site.Value.PublicUrl, "/c/track")}"), .. more]), open.Now + Life, dedupeKey);
+    private async Task PushAsync(string lineUserId, OpenCase open, NoticeKind kind, string words, string dedupeKey, IReadOnlyList<Message> more, CancellationToken ct)
+    {
+        var heading = CaseTextKind.Fill(await texts.NowAsync(CaseTextKind.Heading(kind), ct), new Dictionary<string, string> { [CaseTextKind.Number] = open.Case.Text });
+        outbox.Push(MessageClass.Outcome, lineUserId, MessageBatch.Of([new TextMessage($"{heading}\n{words}\n\nดูเรื่องของท่าน {new Uri(site.Value.PublicUrl, "/c/track")}"), .. more]), open.Now + Life, dedupeKey);
+    }
 
     internal Task TellOfficeAsync(OpenCase open, CancellationToken ct) => open.Case is { UnitId: null, AboutUnitId: null } asked && asked.Kind.IsEnquiry()
         ? answerers.TellAsync(new StaffNotice($"มีคำถามใหม่ 1 เรื่อง ({asked.Kind.Words()}) เลขที่ {asked.Text}", $"/staff/enquiries/{asked.Id}"), ct)
@@ -75,16 +77,6 @@ public static class CaseProof
 
 public static class CaseNoticeWords
 {
-    public static string Title(NoticeKind kind, Case about) => kind switch
-    {
-        NoticeKind.Receipt => $"รับเรื่องเลขที่ {about.Text} แล้วค่ะ",
-        NoticeKind.Message => $"เรื่องเลขที่ {about.Text} มีข้อความจากเจ้าหน้าที่ค่ะ",
-        NoticeKind.Explanation => $"เรื่องเลขที่ {about.Text} ต้องใช้เวลาเพิ่มค่ะ",
-        NoticeKind.Result => $"ผลของเรื่องเลขที่ {about.Text}",
-        NoticeKind.Merged => $"เรื่องเลขที่ {about.Text} รวมกับเรื่องเดียวกันแล้วค่ะ",
-        NoticeKind.Forwarded => $"เรื่องเลขที่ {about.Text} ส่งต่อหน่วยงานอื่นแล้วค่ะ",
-    };
-
     public static string Words(this NoticeWay way) => way switch
     {
         NoticeWay.Line => "LINE",

@@ -17,14 +17,14 @@ public sealed class TellEverybody(ParticipationContext db, CaseDesk desk, CaseNo
     /// <param name="ct">Ends it.</param>
     internal async Task RunAsync(OpenCase open, CaseEntry entry, string text, NoticeKind kind, string words, CancellationToken ct)
     {
-        notices.Tell(open, entry, kind, words);
+        await notices.TellAsync(open, entry, kind, words, ct);
         foreach (var merged in await desk.MergedIntoAsync(open, ct))
         {
             var repeated = merged.Log(entry.Step, entry.Actor, text, entry.Outcome, entry.PromisedFor, about: entry.Sequence, unit: entry.UnitId, other: open.Case.Id);
-            notices.Tell(merged, repeated, kind, words);
+            await notices.TellAsync(merged, repeated, kind, words, ct);
             if (kind == NoticeKind.Result) await EndAsync(merged, ct);
         }
-        foreach (var follower in await db.Set<CaseFollower>().Where(f => f.CaseId == open.Case.Id && f.LineUserId != null).ToListAsync(ct)) notices.TellFollower(open, follower, entry, kind, words);
+        foreach (var follower in await db.Set<CaseFollower>().Where(f => f.CaseId == open.Case.Id && f.LineUserId != null).ToListAsync(ct)) await notices.TellFollowerAsync(open, follower, entry, kind, words, ct);
     }
 
     /// <summary>The result, and the end of the case.</summary>

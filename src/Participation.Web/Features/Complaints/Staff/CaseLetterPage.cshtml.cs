@@ -9,7 +9,7 @@ namespace Participation.Web.Features.Complaints.Staff;
 
 /// <summary>What the person is told in a step, as a letter on A4; for those without LINE, and for the file.</summary>
 [Needs(Permission.WorkOnCases, Record = typeof(CasePlace))]
-public sealed class CaseLetterPageModel(ReadCase read, CurrentAgency agency, IOptions<SiteOptions> site, TimeProvider clock) : CaseFolderPage(read, clock)
+public sealed class CaseLetterPageModel(ReadCase read, CaseTexts texts, CurrentAgency agency, IOptions<SiteOptions> site, TimeProvider clock) : CaseFolderPage(read, clock)
 {
     [FromRoute]
     public int Sequence { get; set; }
@@ -21,8 +21,9 @@ public sealed class CaseLetterPageModel(ReadCase read, CurrentAgency agency, IOp
     {
         if (await base.LoadAsync(ct) is { } instead) return instead;
         Agency = await agency.FindAsync(ct);
-        if (CaseLetter.Of(Folder, Sequence, new Uri(site.Value.PublicUrl, "/c/track").AsTyped(), Agency?.Phone ?? "") is not { } letter) return NotFound();
-        Letter = letter;
+        if (Folder.Steps.FirstOrDefault(s => s.Entry.Sequence == Sequence) is not { Notice: { } notice } step) return NotFound();
+        var wording = await texts.AtAsync(CaseTextKind.Letter(notice.Kind), step.Entry.At, ct);
+        Letter = CaseLetter.Of(Folder, step, notice, wording, new Uri(site.Value.PublicUrl, "/c/track").AsTyped(), Agency?.Phone ?? "");
         return null;
     }
 }

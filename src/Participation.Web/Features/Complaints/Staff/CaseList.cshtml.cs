@@ -17,9 +17,10 @@ public sealed record CaseLine(Guid Id, string Text, CaseKind Kind, string Catego
 
 /// <summary>The cases somebody may see, the most urgent first; in words what needs doing today.</summary>
 [Needs(Permission.SeeCases)]
-public sealed class CaseListModel(ParticipationContext db, CurrentStaff staff, ExportCases export, TimeProvider clock) : PageModel
+public sealed class CaseListModel(ParticipationContext db, CurrentStaff staff, ExportCases export, ReadOversight oversight, TimeProvider clock) : PageModel
 {
     private const int PageSize = 50;
+    private const int MostSaid = 3;
 
     [FromQuery(Name = "show")]
     public string? Show { get; set; }
@@ -41,11 +42,15 @@ public sealed class CaseListModel(ParticipationContext db, CurrentStaff staff, E
     public bool MayKeyIn { get; private set; }
     public bool MayOversee { get; private set; }
 
+    /// <summary>What the working group said of late to the units of whoever looks.</summary>
+    public IReadOnlyList<OversightLine> Said { get; private set; } = [];
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         Today = ThaiCalendar.Day(clock.Now());
         (MayKeyIn, MayOversee) = (await staff.MayAsync(Permission.KeyInCases, ct), await staff.MayAsync(Permission.OverseeCases, ct));
         var cases = await WithinReachAsync(ct);
+        Said = await oversight.SaidToAsync(await staff.ReachOfAsync(Permission.SeeCases, ct), MostSaid, ct);
         DueToday = await cases.CountAsync(c => c.State != CaseState.Closed && c.DueOn == Today, ct);
         Unassigned = await cases.CountAsync(c => c.State == CaseState.Received, ct);
         Breaches = await cases.Breached(db).CountAsync(ct);

@@ -61,12 +61,14 @@ public sealed class CaseModel(ReadCase read, CurrentStaff staff, TimeProvider cl
     public bool MayWork { get; private set; }
 
     public bool MayAssign { get; private set; }
+    public bool MayOversee { get; private set; }
 
     protected internal override async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
         if (await base.LoadAsync(ct) is { } instead) return instead;
         var place = Folder.Case.Place();
         MayWork = (await staff.ReachOfAsync(Permission.WorkOnCases, ct)).Covers(place with { Partners = [.. Folder.Partners.Select(p => p.Id)] });
+        MayOversee = (await staff.ReachOfAsync(Permission.OverseeCases, ct)).Covers(place);
         MayAssign = (await staff.ReachOfAsync(Permission.AssignCases, ct)).Covers(place);
         return null;
     }

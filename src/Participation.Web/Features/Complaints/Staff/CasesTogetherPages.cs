@@ -87,7 +87,7 @@ public sealed class ForwardCaseModel(ReadCase read, ForwardCase forward, AnswerF
 
     public async Task<IActionResult> OnPostAnswerAsync(CancellationToken ct) => await WithFilesAsync(files => answered.RunAsync(Id, SeenRevision, Answer, files, User.Actor(), ct), ct);
 
-    private async Task<IActionResult> WithFilesAsync(Func<AttachedFiles, Task<CaseChange>> act, CancellationToken ct) => await AttachFiles.ReadAsync(Photos, nameof(Photos), ModelState, ct) is { } files
+    private async Task<IActionResult> WithFilesAsync(Func<AttachedFiles, Task<CaseChange>> act, CancellationToken ct) => await attach.ReadAsync(Photos, nameof(Photos), ModelState, ct) is { } files
         ? await AnswerAsync(await attach.WithAsync(files, FileMoment.Paper, act, ct), ct)
         : await RedisplayAsync(ct);
 }

@@ -73,7 +73,7 @@ public sealed class ReadTrackedCase(ParticipationContext db, CaseFileLink link, 
     }
 
     /// <param name="about">The case.</param>
-    /// <param name="since">From when on its words were written for those who read along.</param>
+    /// <param name="since">What was written later was written for those who read along.</param>
     /// <param name="repeated">Steps that stand in their own case already.</param>
     /// <param name="ct">Ends it.</param>
     private async Task<IReadOnlyList<Seen>> OfOthersAsync(Case about, DateTime since, IReadOnlyCollection<int> repeated, CancellationToken ct)
@@ -82,7 +82,7 @@ public sealed class ReadTrackedCase(ParticipationContext db, CaseFileLink link, 
         var files = await db.FilesOfCaseAsync(about.Id, ct);
         return [.. rows.Where(r => !repeated.Contains(r.Entry.Sequence)).Select(r =>
         {
-            var isTold = r.Entry.At >= since && CaseEntry.SaidToOthers.Contains(r.Entry.Step);
+            var isTold = r.Entry.At > since && CaseEntry.SaidToOthers.Contains(r.Entry.Step);
             return new Seen(r.Entry, Shown(isTold ? r : r with { Text = null }, isTold ? Public(files[r.Entry.Sequence]) : []) with { InCase = about.Text });
         })];
     }

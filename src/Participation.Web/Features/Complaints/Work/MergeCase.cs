@@ -48,17 +48,17 @@ public sealed class MergeCase(ParticipationContext db, CaseDesk desk, CaseNotice
         var earlier = await desk.MergedIntoAsync(open, write);
         open.Case.Merge(into, open.Now);
         earlier.ToList().ForEach(e => e.Case.FollowTo(into));
-        foreach (var merged in earlier) Say(merged, target, unit, words, actor);
-        await MoveFollowersAsync(open, Say(open, target, unit, words, actor), target, unit, write);
+        foreach (var merged in earlier) await SayAsync(merged, target, unit, words, actor, write);
+        await MoveFollowersAsync(open, await SayAsync(open, target, unit, words, actor, write), target, unit, write);
         target.Log(CaseStep.TookIn, actor, $"เรื่องเลขที่ {open.Case.Text}", other: caseId);
         return new CaseChange.Done($"รวมเข้ากับเรื่องเลขที่ {into.Text} และแจ้งผู้ร้องแล้ว");
     }, ct);
 
-    private CaseEntry Say(OpenCase merged, OpenCase target, string? unit, string reason, string actor)
+    private async Task<CaseEntry> SayAsync(OpenCase merged, OpenCase target, string? unit, string reason, string actor, CancellationToken ct)
     {
         var text = $"{Where(target, unit)} {reason}";
         var entry = merged.Log(CaseStep.Merged, actor, text, other: target.Case.Id);
-        notices.Tell(merged, entry, NoticeKind.Merged, $"{text}\nจะแจ้งผลหรือชี้แจงให้ท่านทราบ ภายใน {ThaiCalendar.ShortDate(merged.Case.DueOn)}");
+        await notices.TellAsync(merged, entry, NoticeKind.Merged, $"{text}\nจะแจ้งผลหรือชี้แจงให้ท่านทราบ ภายใน {ThaiCalendar.ShortDate(merged.Case.DueOn)}", ct);
         return entry;
     }
 
@@ -76,7 +76,7 @@ public sealed class MergeCase(ParticipationContext db, CaseDesk desk, CaseNotice
                 continue;
             }
             follower.CaseId = target.Case.Id;
-            notices.TellFollower(open, follower, entry, NoticeKind.Merged, Where(target, unit));
+            await notices.TellFollowerAsync(open, follower, entry, NoticeKind.Merged, Where(target, unit), ct);
         }
     }
 

@@ -63,11 +63,11 @@ public sealed class NoteOnCase(CaseDesk desk)
 /// <summary>A sentence to the citizen about how it goes. Stops no clock.</summary>
 public sealed class TellCitizen(CaseDesk desk, CaseNotices notices)
 {
-    public Task<CaseChange> RunAsync(Guid caseId, int seen, string? text, AttachedFiles files, string actor, CancellationToken ct) => desk.ChangeAsync(caseId, seen, (open, _) =>
+    public Task<CaseChange> RunAsync(Guid caseId, int seen, string? text, AttachedFiles files, string actor, CancellationToken ct) => desk.ChangeAsync(caseId, seen, async (open, write) =>
     {
-        if (CaseWork.Read(text) is not { } words) return Task.FromResult<CaseChange>(CaseWork.TooShort);
-        notices.Tell(open, open.Log(CaseStep.ToldCitizen, actor, words, files: files), NoticeKind.Message, words);
-        return Task.FromResult<CaseChange>(new CaseChange.Done("แจ้งผู้ร้องแล้ว"));
+        if (CaseWork.Read(text) is not { } words) return CaseWork.TooShort;
+        await notices.TellAsync(open, open.Log(CaseStep.ToldCitizen, actor, words, files: files), NoticeKind.Message, words, write);
+        return new CaseChange.Done("แจ้งผู้ร้องแล้ว");
     }, ct);
 }
 

@@ -12,7 +12,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
     public partial class PostgresContextModel
     {
         private PostgresContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("073a8c99-9cd1-45ac-b893-482712fdf5a0"), entityTypeCount: 116)
+            : base(skipDetectChanges: false, modelId: new Guid("0e6a94f9-7631-4c89-b3f3-d6a8627013c4"), entityTypeCount: 120)
         {
         }
 
@@ -50,13 +50,17 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             var caseFile = CaseFileEntityType.Create(this);
             var caseFollower = CaseFollowerEntityType.Create(this);
             var caseForwarding = CaseForwardingEntityType.Create(this);
+            var caseHandbook = CaseHandbookEntityType.Create(this);
             var caseMatter = CaseMatterEntityType.Create(this);
             var caseNotice = CaseNoticeEntityType.Create(this);
+            var caseOversight = CaseOversightEntityType.Create(this);
             var casePartner = CasePartnerEntityType.Create(this);
             var caseReport = CaseReportEntityType.Create(this);
             var caseReportNotes = CaseReportNotesEntityType.Create(this);
             var caseRound = CaseRoundEntityType.Create(this);
+            var caseSetUpMark = CaseSetUpMarkEntityType.Create(this);
             var caseSettings = CaseSettingsEntityType.Create(this);
+            var caseText = CaseTextEntityType.Create(this);
             var enquiryReminder = EnquiryReminderEntityType.Create(this);
             var enquirySettings = EnquirySettingsEntityType.Create(this);
             var enquiryTalk = EnquiryTalkEntityType.Create(this);
@@ -159,6 +163,8 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             CaseForwardingEntityType.CreateForeignKey1(caseForwarding, caseEntry);
             CaseMatterEntityType.CreateForeignKey1(caseMatter, @case);
             CaseNoticeEntityType.CreateForeignKey1(caseNotice, @case);
+            CaseOversightEntityType.CreateForeignKey1(caseOversight, unit);
+            CaseOversightEntityType.CreateForeignKey2(caseOversight, caseEntry);
             CasePartnerEntityType.CreateForeignKey1(casePartner, @case);
             CasePartnerEntityType.CreateForeignKey2(casePartner, unit);
             CaseReportNotesEntityType.CreateForeignKey1(caseReportNotes, caseReport);
@@ -261,13 +267,17 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             CaseFileEntityType.CreateAnnotations(caseFile);
             CaseFollowerEntityType.CreateAnnotations(caseFollower);
             CaseForwardingEntityType.CreateAnnotations(caseForwarding);
+            CaseHandbookEntityType.CreateAnnotations(caseHandbook);
             CaseMatterEntityType.CreateAnnotations(caseMatter);
             CaseNoticeEntityType.CreateAnnotations(caseNotice);
+            CaseOversightEntityType.CreateAnnotations(caseOversight);
             CasePartnerEntityType.CreateAnnotations(casePartner);
             CaseReportEntityType.CreateAnnotations(caseReport);
             CaseReportNotesEntityType.CreateAnnotations(caseReportNotes);
             CaseRoundEntityType.CreateAnnotations(caseRound);
+            CaseSetUpMarkEntityType.CreateAnnotations(caseSetUpMark);
             CaseSettingsEntityType.CreateAnnotations(caseSettings);
+            CaseTextEntityType.CreateAnnotations(caseText);
             EnquiryReminderEntityType.CreateAnnotations(enquiryReminder);
             EnquirySettingsEntityType.CreateAnnotations(enquirySettings);
             EnquiryTalkEntityType.CreateAnnotations(enquiryTalk);

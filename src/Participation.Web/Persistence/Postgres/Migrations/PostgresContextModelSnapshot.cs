@@ -2137,6 +2137,54 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                     b.ToTable("case_forwardings", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Complaints.CaseHandbook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("file");
+
+                    b.Property<string>("Reader")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("reader");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_handbooks");
+
+                    b.HasIndex("Reader", "Edition")
+                        .IsUnique()
+                        .HasDatabaseName("ix_case_handbooks_reader_edition");
+
+                    b.ToTable("case_handbooks", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Complaints.CaseMatter", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -2248,6 +2296,61 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasDatabaseName("ix_case_notices_way_accepted_at_delivered_at");
 
                     b.ToTable("case_notices", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.CaseOversight", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("by");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_oversight");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_case_oversight_at");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_case_oversight_unit_id");
+
+                    b.HasIndex("CaseId", "Sequence")
+                        .HasDatabaseName("ix_case_oversight_case_id_sequence");
+
+                    b.ToTable("case_oversight", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Complaints.CasePartner", b =>
@@ -2401,6 +2504,44 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                     b.ToTable("case_rounds", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Complaints.CaseSetUpMark", b =>
+                {
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("item");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("evidence");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("FiscalYear", "Item")
+                        .HasName("pk_case_set_up_marks");
+
+                    b.ToTable("case_set_up_marks", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Complaints.CaseSettings", b =>
                 {
                     b.Property<int>("Id")
@@ -2430,6 +2571,39 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasName("pk_case_settings");
 
                     b.ToTable("case_settings", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.CaseText", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("body");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("by");
+
+                    b.HasKey("Key", "Version")
+                        .HasName("pk_case_texts");
+
+                    b.ToTable("case_texts", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Complaints.Enquiries.EnquiryReminder", b =>
@@ -6265,6 +6439,21 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_case_notices_cases_case_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.CaseOversight", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Agency.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_case_oversight_units_unit_id");
+
+                    b.HasOne("Participation.Web.Features.Complaints.CaseEntry", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId", "Sequence")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_case_oversight_case_entries_case_id_sequence");
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Complaints.CasePartner", b =>

@@ -11,7 +11,7 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
     public partial class SqliteContextModel
     {
         private SqliteContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f795a32e-0d8a-41fe-b573-b5168eb91d9e"), entityTypeCount: 116)
+            : base(skipDetectChanges: false, modelId: new Guid("fdc0fc5e-1b1b-479d-96e7-a1ed72b7bd08"), entityTypeCount: 120)
         {
         }
 
@@ -49,13 +49,17 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             var caseFile = CaseFileEntityType.Create(this);
             var caseFollower = CaseFollowerEntityType.Create(this);
             var caseForwarding = CaseForwardingEntityType.Create(this);
+            var caseHandbook = CaseHandbookEntityType.Create(this);
             var caseMatter = CaseMatterEntityType.Create(this);
             var caseNotice = CaseNoticeEntityType.Create(this);
+            var caseOversight = CaseOversightEntityType.Create(this);
             var casePartner = CasePartnerEntityType.Create(this);
             var caseReport = CaseReportEntityType.Create(this);
             var caseReportNotes = CaseReportNotesEntityType.Create(this);
             var caseRound = CaseRoundEntityType.Create(this);
+            var caseSetUpMark = CaseSetUpMarkEntityType.Create(this);
             var caseSettings = CaseSettingsEntityType.Create(this);
+            var caseText = CaseTextEntityType.Create(this);
             var enquiryReminder = EnquiryReminderEntityType.Create(this);
             var enquirySettings = EnquirySettingsEntityType.Create(this);
             var enquiryTalk = EnquiryTalkEntityType.Create(this);
@@ -158,6 +162,8 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             CaseForwardingEntityType.CreateForeignKey1(caseForwarding, caseEntry);
             CaseMatterEntityType.CreateForeignKey1(caseMatter, @case);
             CaseNoticeEntityType.CreateForeignKey1(caseNotice, @case);
+            CaseOversightEntityType.CreateForeignKey1(caseOversight, unit);
+            CaseOversightEntityType.CreateForeignKey2(caseOversight, caseEntry);
             CasePartnerEntityType.CreateForeignKey1(casePartner, @case);
             CasePartnerEntityType.CreateForeignKey2(casePartner, unit);
             CaseReportNotesEntityType.CreateForeignKey1(caseReportNotes, caseReport);
@@ -260,13 +266,17 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             CaseFileEntityType.CreateAnnotations(caseFile);
             CaseFollowerEntityType.CreateAnnotations(caseFollower);
             CaseForwardingEntityType.CreateAnnotations(caseForwarding);
+            CaseHandbookEntityType.CreateAnnotations(caseHandbook);
             CaseMatterEntityType.CreateAnnotations(caseMatter);
             CaseNoticeEntityType.CreateAnnotations(caseNotice);
+            CaseOversightEntityType.CreateAnnotations(caseOversight);
             CasePartnerEntityType.CreateAnnotations(casePartner);
             CaseReportEntityType.CreateAnnotations(caseReport);
             CaseReportNotesEntityType.CreateAnnotations(caseReportNotes);
             CaseRoundEntityType.CreateAnnotations(caseRound);
+            CaseSetUpMarkEntityType.CreateAnnotations(caseSetUpMark);
             CaseSettingsEntityType.CreateAnnotations(caseSettings);
+            CaseTextEntityType.CreateAnnotations(caseText);
             EnquiryReminderEntityType.CreateAnnotations(enquiryReminder);
             EnquirySettingsEntityType.CreateAnnotations(enquirySettings);
             EnquiryTalkEntityType.CreateAnnotations(enquiryTalk);

@@ -2128,6 +2128,54 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                     b.ToTable("case_forwardings", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Complaints.CaseHandbook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file");
+
+                    b.Property<string>("Reader")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reader");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_handbooks");
+
+                    b.HasIndex("Reader", "Edition")
+                        .IsUnique()
+                        .HasDatabaseName("ix_case_handbooks_reader_edition");
+
+                    b.ToTable("case_handbooks", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Complaints.CaseMatter", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -2239,6 +2287,61 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_case_notices_way_accepted_at_delivered_at");
 
                     b.ToTable("case_notices", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.CaseOversight", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_oversight");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_case_oversight_at");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_case_oversight_unit_id");
+
+                    b.HasIndex("CaseId", "Sequence")
+                        .HasDatabaseName("ix_case_oversight_case_id_sequence");
+
+                    b.ToTable("case_oversight", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Complaints.CasePartner", b =>
@@ -2392,6 +2495,44 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                     b.ToTable("case_rounds", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Complaints.CaseSetUpMark", b =>
+                {
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("FiscalYear", "Item")
+                        .HasName("pk_case_set_up_marks");
+
+                    b.ToTable("case_set_up_marks", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Complaints.CaseSettings", b =>
                 {
                     b.Property<int>("Id")
@@ -2421,6 +2562,39 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasName("pk_case_settings");
 
                     b.ToTable("case_settings", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.CaseText", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.HasKey("Key", "Version")
+                        .HasName("pk_case_texts");
+
+                    b.ToTable("case_texts", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Complaints.Enquiries.EnquiryReminder", b =>
@@ -6256,6 +6430,21 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_case_notices_cases_case_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.CaseOversight", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Agency.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_case_oversight_units_unit_id");
+
+                    b.HasOne("Participation.Web.Features.Complaints.CaseEntry", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId", "Sequence")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_case_oversight_case_entries_case_id_sequence");
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Complaints.CasePartner", b =>

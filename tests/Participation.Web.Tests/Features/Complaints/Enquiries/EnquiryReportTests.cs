@@ -58,8 +58,9 @@ public sealed class EnquiryReportTests
         Assert.DoesNotContain("พูดไม่เพราะ", executive.Words, StringComparison.Ordinal);
         Assert.Contains("เพราะพูดถึงตัวบุคคล", executive.Words, StringComparison.Ordinal);
         Assert.Equal("2 ข้อ ไม่แสดง 1 ข้อ", Fact(executive, "ข้อเสนอแนะ"));
-        var csv = await executive.Http.GetStringAsync(new Uri("/staff/enquiries/report/table.csv", UriKind.Relative));
-        Assert.StartsWith("\uFEFF", csv, StringComparison.Ordinal);
+        var file = await executive.Http.GetByteArrayAsync(new Uri("/staff/enquiries/report/table.csv", UriKind.Relative));
+        Assert.Equal([0xEF, 0xBB, 0xBF], file[..3]);
+        var csv = System.Text.Encoding.UTF8.GetString(file);
         Assert.DoesNotContain("พูดไม่เพราะ", csv, StringComparison.Ordinal);
         Assert.Contains("'=อยากให้มีเก้าอี้เพิ่ม", csv, StringComparison.Ordinal);
 

@@ -23,7 +23,7 @@ public sealed class ReplyToEnquiry(ParticipationContext db, CaseDesk desk, CaseN
             open.Case.Accept(StaffActor.AccountIn(actor));
             open.Log(CaseStep.Accepted, actor);
         }
-        notices.Tell(open, open.Log(CaseStep.ToldCitizen, actor, words), NoticeKind.Message, words);
+        await notices.TellAsync(open, open.Log(CaseStep.ToldCitizen, actor, words), NoticeKind.Message, words, write);
         if (open.Matter.LineUserId is { } lineUserId && await db.Set<EnquiryTalk>().AnyAsync(t => t.CaseId == caseId && t.EndedAt == null, write)
             && await conversations.FindAsync(lineUserId, write) is null)
             await conversations.BeginAsync(lineUserId, TalkTaps.Topic, TalkTaps.StateOf(caseId), write);
