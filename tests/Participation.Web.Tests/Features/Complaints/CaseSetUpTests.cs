@@ -29,6 +29,7 @@ public sealed class CaseSetUpTests
         foreach (var reader in (string[])["Staff", "Citizens"]) await AddAsync(centre, reader, Pdf);
         await MarkAsync(centre, "Circular", "สั้น");
         Assert.Equal(HttpStatusCode.BadRequest, centre.Status);
+        Assert.Contains("กรุณาเขียนว่าทำเมื่อไร", centre.Page.QuerySelector("#evidence-error-Circular")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("สั้น", centre.Page.QuerySelector("#evidence-Circular")!.GetAttribute("value"));
         Assert.Equal("", centre.Page.QuerySelector("#evidence-Publicity")!.GetAttribute("value") ?? "");
         foreach (var item in (string[])["Circular", "Publicity", "Texts"]) await MarkAsync(centre, item, "หนังสือเวียนเลขที่ 12/2569");

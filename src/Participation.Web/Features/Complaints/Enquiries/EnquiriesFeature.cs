@@ -48,8 +48,8 @@ public static class EnquiriesFeature
                     ? FileAnswer.Of(http, files, found.Name)
                     : Results.NotFound())
             .Needs(Permission.SeeEnquiries).WithSummary("A picture or paper that came with a question.").Produces(200, contentType: "image/jpeg").Produces(401).Produces(404);
-        endpoints.Staff.MapGet("/enquiries/report/table.csv", async (int? year, int? half, int? month, ReadEnquiryReport read, TimeProvider clock, CancellationToken ct) =>
-                Results.Text(EnquiryReportCsv.Of(await read.RunAsync(EnquiryPeriod.Of(year, half, month, ThaiCalendar.Day(clock.Now())), ct)), Csv.ContentType))
-            .Needs(Permission.SeeEnquiries).WithSummary("The report of users and suggestions of a fiscal year, half or month, as CSV with a byte order mark.").Produces(200, contentType: Csv.ContentType).Produces(401);
+        endpoints.Staff.MapGet("/enquiries/report/table.csv", async (string? period, string? date, ReadEnquiryReport read, TimeProvider clock, CancellationToken ct) =>
+                Results.Text(EnquiryReportCsv.Of(await read.RunAsync(FigurePeriod.Read(period, date, ThaiCalendar.Day(clock.Now()), PeriodKind.FiscalYear), ct)), Csv.ContentType))
+            .Needs(Permission.SeeEnquiries).WithSummary("The report of users and suggestions of a period, the fiscal year where none is named, as CSV with a byte order mark.").Produces(200, contentType: Csv.ContentType).Produces(401);
     }
 }

@@ -69,7 +69,7 @@ public sealed record CaseLetter(string Subject, string To, string Reference, IRe
     private static IEnumerable<string> Told(CaseFolder folder, FolderStep step, string wording)
     {
         // Nothing is promised any more where the result was told before.
-        var isOver = folder.Round.ClosedAt is { } closed && closed <= step.Entry.At;
+        var isOver = folder.Steps.Any(s => s.Entry.Step == CaseStep.Closed && s.Entry.Round == step.Entry.Round && s.Entry.Sequence < step.Entry.Sequence);
         var filled = new Dictionary<string, string>
         {
             [CaseTextKind.Number] = folder.Case.Text,

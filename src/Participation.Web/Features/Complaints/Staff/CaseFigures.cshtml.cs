@@ -12,6 +12,8 @@ public sealed class CaseFiguresModel(ReadCaseFigures read, JudgeCeilings ceiling
     /// <summary>The plans want halves and years; the rest is for whoever looks closer.</summary>
     public static readonly IReadOnlyList<PeriodKind> Kinds = [PeriodKind.Month, PeriodKind.Quarter, PeriodKind.Half, PeriodKind.FiscalYear];
 
+    public static string At(FigurePeriod period) => $"/staff/cases/figures?{period.Query}";
+
     [FromQuery(Name = "period")]
     public string? Period { get; set; }
 

@@ -32,9 +32,9 @@ public sealed class EnquiryReportTests
         Assert.Equal("1 จาก 2 ราย", Fact(executive, "มาหรือโทรถาม ได้คำตอบทันที"));
         Assert.Equal(["มาด้วยตนเอง", "1", "1", "2"], Row(executive, "มาด้วยตนเอง"));
         Assert.Contains("อยากให้มีเก้าอี้เพิ่ม", executive.Words, StringComparison.Ordinal);
-        await executive.OpenAsync("/staff/enquiries/report?year=2570&month=10");
+        await executive.OpenAsync("/staff/enquiries/report?period=month&date=2026-10-01");
         Assert.Equal("1 ราย: ถามเป็นเรื่อง 0 มาหรือโทรถาม 1", Fact(executive, "ผู้ใช้บริการ"));
-        await executive.OpenAsync("/staff/enquiries/report?year=2570&half=2");
+        await executive.OpenAsync("/staff/enquiries/report?period=half&date=2027-04-01");
         Assert.Equal("0 ราย: ถามเป็นเรื่อง 0 มาหรือโทรถาม 0", Fact(executive, "ผู้ใช้บริการ"));
     }
 
@@ -84,20 +84,6 @@ public sealed class EnquiryReportTests
         Assert.Equal("อยากให้มีเก้าอี้เพิ่ม", counter.Page.QuerySelector("#Suggestion")!.TextContent);
         Assert.Equal(3, counter.Page.QuerySelectorAll(".field.wrong").Length);
         Assert.Equal(0, await service.ReadAsync(db => db.Set<EnquiryVisit>().CountAsync()));
-    }
-
-    [Fact]
-    public void Months_and_halves_lie_in_the_fiscal_year()
-    {
-        DateOnly today = new(2026, 11, 20);
-
-        Assert.Equal((new DateOnly(2026, 10, 1), new DateOnly(2027, 9, 30)), Span(EnquiryPeriod.Of(null, null, null, today)));
-        Assert.Equal((new DateOnly(2027, 4, 1), new DateOnly(2027, 9, 30)), Span(EnquiryPeriod.Of(2570, 2, null, today)));
-        Assert.Equal((new DateOnly(2026, 12, 1), new DateOnly(2026, 12, 31)), Span(EnquiryPeriod.Of(2570, 1, 12, today)));
-        Assert.Equal((new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 31)), Span(EnquiryPeriod.Of(2569, null, 1, today)));
-        Assert.Equal(EnquiryPeriod.Of(null, null, null, today), EnquiryPeriod.Of(9999, 7, 13, today));
-
-        static (DateOnly, DateOnly) Span(EnquiryPeriod period) => (period.From, period.To);
     }
 
     private static async Task KeyInAsync(Visitor counter, Service service, params (string Name, string? Value)[] values)

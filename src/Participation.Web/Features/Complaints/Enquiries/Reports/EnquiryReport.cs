@@ -1,3 +1,6 @@
+using Participation.Web.Platform.Forms;
+using Participation.Web.Platform.Time;
+
 namespace Participation.Web.Features.Complaints.Enquiries;
 
 /// <summary>One line of a table: so many asked in writing or in LINE, so many came or called.</summary>
@@ -12,13 +15,13 @@ public sealed record UserTable(string Title, IReadOnlyList<UserCount> Lines);
 public sealed record AnswerCount(int InTime, int Late, int Waiting, int Over)
 {
     /// <summary>Of those answered or over, how many in time; null where there are none.</summary>
-    public double? Share => InTime + Late + Over is > 0 and var ended ? 100.0 * InTime / ended : null;
+    public decimal? Share => Percent.Of(InTime, InTime + Late + Over);
 }
 
 /// <summary>A known answer and what people made of it.</summary>
 public sealed record FaqCount(int Number, string Question, int Shown, int Helped, int NotHelped)
 {
-    public double? Share => Helped + NotHelped is > 0 and var rated ? 100.0 * Helped / rated : null;
+    public decimal? Share => Percent.Of(Helped, Helped + NotHelped);
 }
 
 /// <summary>What somebody would have otherwise, as it was noted.</summary>
@@ -26,7 +29,7 @@ public sealed record SuggestionLine(Guid Id, DateOnly Day, string Category, stri
 
 /// <summary>Who used the information centre in a period, what for, whether they were answered, and what they suggest.</summary>
 public sealed record EnquiryReport(
-    EnquiryPeriod Period, AnswerWithin Within, UserCount All, int AnsweredAtOnce, AnswerCount Answers, IReadOnlyList<UserTable> Tables, IReadOnlyList<FaqCount> Faq, IReadOnlyList<SuggestionLine> Suggestions, int Suggested)
+    FigurePeriod Period, AnswerWithin Within, UserCount All, int AnsweredAtOnce, AnswerCount Answers, IReadOnlyList<UserTable> Tables, IReadOnlyList<FaqCount> Faq, IReadOnlyList<SuggestionLine> Suggestions, int Suggested)
 {
     public FaqCount FaqAll => new(0, "รวม", Faq.Sum(f => f.Shown), Faq.Sum(f => f.Helped), Faq.Sum(f => f.NotHelped));
 }

@@ -11,7 +11,7 @@ public static class EnquiryReportCsv
     public static string Of(EnquiryReport report)
     {
         var file = new StringBuilder().Append(Csv.Bom)
-            .Append(Csv.Line("รายงานผู้มาใช้บริการศูนย์ข้อมูลข่าวสาร", report.Period.Words))
+            .Append(Csv.Line("รายงานผู้มาใช้บริการศูนย์ข้อมูลข่าวสาร", report.Period.Name))
             .Append(Csv.Line("ผู้ใช้บริการทั้งหมด", Text(report.All.Total)))
             .Append(Csv.Line("มาหรือโทรถาม ได้คำตอบทันที", Text(report.AnsweredAtOnce)))
             .Append(Csv.Line($"ตอบภายใน {report.Within.Words}", Text(report.Answers.InTime)))

@@ -15,7 +15,7 @@ public sealed class ReadEnquiryReport(ParticipationContext db, AnswerTimes times
 
     private sealed record Visits(VisitWay Way, Guid CategoryId, int Year, int Month, bool WasAnswered, int Count);
 
-    public async Task<EnquiryReport> RunAsync(EnquiryPeriod period, CancellationToken ct)
+    public async Task<EnquiryReport> RunAsync(FigurePeriod period, CancellationToken ct)
     {
         var (asked, visits, rules, now) = (await AskedAsync(period, ct), await VisitsAsync(period, ct), await times.ReadAsync(ct), clock.Now());
         var categories = await db.Set<CaseCategory>().ToDictionaryAsync(c => c.Id, c => c.Name, ct);
@@ -24,21 +24,21 @@ public sealed class ReadEnquiryReport(ParticipationContext db, AnswerTimes times
             Table("ช่องทาง", asked, a => a.Channel.Words(), visits, v => v.Way.Words()),
             Table("เรื่อง", asked, a => categories[a.CategoryId], visits, v => categories[v.CategoryId]),
             new("แบบ", [.. CaseTerms.Enquiries.Select(k => new UserCount(k.Words(), asked.Count(a => a.Kind == k), 0)), new UserCount("มาหรือโทรถาม", 0, visits.Sum(v => v.Count))]),
-            .. period.Month > 0 ? (UserTable[])[] : [ByMonth(asked, visits)],
+            .. period.Kind == PeriodKind.Month ? (UserTable[])[] : [ByMonth(asked, visits)],
         ];
         return new EnquiryReport(
             period, rules.Within, new UserCount("รวม", asked.Count, visits.Sum(v => v.Count)), visits.Where(v => v.WasAnswered).Sum(v => v.Count), Stand(asked, rules, now), tables,
             await FaqAsync(period, ct), await SuggestionsAsync(period, ct), await Suggested(period).CountAsync(ct));
     }
 
-    private async Task<List<Asked>> AskedAsync(EnquiryPeriod period, CancellationToken ct)
+    private async Task<List<Asked>> AskedAsync(FigurePeriod period, CancellationToken ct)
     {
-        var (from, until) = (ThaiCalendar.StartOf(period.From), ThaiCalendar.StartOf(period.To.AddDays(1)));
+        var (from, until) = period.Instants;
         return await db.Set<Case>().Enquiries().Where(c => c.ReceivedAt >= from && c.ReceivedAt < until)
             .Select(c => new Asked(c.Channel, c.CategoryId, c.Kind, c.ReceivedAt, db.Set<CaseEntry>().Where(e => e.CaseId == c.Id && WaitingEnquiries.Answers.Contains(e.Step)).Min(e => (DateTime?)e.At))).ToListAsync(ct);
     }
 
-    private async Task<List<Visits>> VisitsAsync(EnquiryPeriod period, CancellationToken ct) =>
+    private async Task<List<Visits>> VisitsAsync(FigurePeriod period, CancellationToken ct) =>
         (await db.Set<EnquiryVisit>().Where(v => v.Day >= period.From && v.Day <= period.To)
             .GroupBy(v => new { v.Way, v.CategoryId, v.Day, v.WasAnswered }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct))
             .ConvertAll(g => new Visits(g.Key.Way, g.Key.CategoryId, g.Key.Day.Year, g.Key.Day.Month, g.Key.WasAnswered, g.Count));
@@ -69,17 +69,17 @@ public sealed class ReadEnquiryReport(ParticipationContext db, AnswerTimes times
         return day.AddDays(1 - day.Day);
     }
 
-    private async Task<List<FaqCount>> FaqAsync(EnquiryPeriod period, CancellationToken ct) =>
+    private async Task<List<FaqCount>> FaqAsync(FigurePeriod period, CancellationToken ct) =>
         (await db.Set<FaqMonth>().Where(m => m.Month >= period.From && m.Month <= period.To).GroupBy(m => m.EntryId)
                 .Select(g => new { g.Key, Shown = g.Sum(m => m.Shown), Helped = g.Sum(m => m.Helped), NotHelped = g.Sum(m => m.NotHelped) })
                 .Join(db.Set<FaqEntry>(), g => g.Key, f => f.Id, (g, f) => new { f.Number, f.Question, g.Shown, g.Helped, g.NotHelped })
                 .OrderByDescending(f => f.Shown).ThenBy(f => f.Number).Take(MostFaq).ToListAsync(ct))
             .ConvertAll(f => new FaqCount(f.Number, f.Question, f.Shown, f.Helped, f.NotHelped));
 
-    private async Task<List<SuggestionLine>> SuggestionsAsync(EnquiryPeriod period, CancellationToken ct) =>
+    private async Task<List<SuggestionLine>> SuggestionsAsync(FigurePeriod period, CancellationToken ct) =>
         (await Suggested(period).OrderByDescending(v => v.Day).ThenByDescending(v => v.Id).Take(MostSuggestions)
             .Join(db.Set<CaseCategory>(), v => v.CategoryId, c => c.Id, (v, c) => new { v.Id, v.Day, Category = c.Name, v.Suggestion, v.HiddenBecause }).ToListAsync(ct))
             .OrderByDescending(v => v.Day).ThenByDescending(v => v.Id).Select(v => new SuggestionLine(v.Id, v.Day, v.Category, v.Suggestion, v.HiddenBecause)).ToList();
 
-    private IQueryable<EnquiryVisit> Suggested(EnquiryPeriod period) => db.Set<EnquiryVisit>().AsNoTracking().Where(v => v.Day >= period.From && v.Day <= period.To && v.Suggestion != "");
+    private IQueryable<EnquiryVisit> Suggested(FigurePeriod period) => db.Set<EnquiryVisit>().AsNoTracking().Where(v => v.Day >= period.From && v.Day <= period.To && v.Suggestion != "");
 }

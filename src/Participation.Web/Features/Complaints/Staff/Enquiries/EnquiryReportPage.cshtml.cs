@@ -9,22 +9,24 @@ namespace Participation.Web.Features.Complaints.Enquiries.Staff;
 [Needs(Permission.SeeEnquiries)]
 public sealed class EnquiryReportPageModel(ReadEnquiryReport read, TimeProvider clock) : PageModel
 {
-    [FromQuery(Name = "year")]
-    public int? Year { get; set; }
+    /// <summary>The plans want months, halves and years.</summary>
+    public static readonly IReadOnlyList<PeriodKind> Kinds = [PeriodKind.Month, PeriodKind.Half, PeriodKind.FiscalYear];
 
-    [FromQuery(Name = "half")]
-    public int? Half { get; set; }
+    public static string At(FigurePeriod period) => $"/staff/enquiries/report?{period.Query}";
 
-    [FromQuery(Name = "month")]
-    public int? Month { get; set; }
+    [FromQuery(Name = "period")]
+    public string? Period { get; set; }
+
+    [FromQuery(Name = "date")]
+    public string? Date { get; set; }
 
     public EnquiryReport Report { get; private set; } = null!;
     public DateTime Now { get; private set; }
-    public int ThisYear => ThaiCalendar.FiscalYear(ThaiCalendar.Day(Now));
+    public DateOnly Today => ThaiCalendar.Day(Now);
 
     public async Task OnGetAsync(CancellationToken ct)
     {
         Now = clock.Now();
-        Report = await read.RunAsync(EnquiryPeriod.Of(Year, Half, Month, ThaiCalendar.Day(Now)), ct);
+        Report = await read.RunAsync(FigurePeriod.Read(Period, Date, Today, PeriodKind.FiscalYear), ct);
     }
 }

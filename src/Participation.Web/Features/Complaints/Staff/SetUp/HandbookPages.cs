@@ -14,8 +14,8 @@ using Participation.Web.Platform.Slices.Rights;
 
 namespace Participation.Web.Features.Complaints.Staff.SetUp;
 
-/// <summary>How cases are handled here: the steps, and the handbooks in all their editions.</summary>
-[Needs(Permission.SeeCases)]
+/// <summary>How cases are handled here: the steps, and the handbooks in all their editions. The plan: for everybody who works here.</summary>
+[Needs(Permission.OwnAccount)]
 public sealed class HandbooksModel(ParticipationContext db, CaseTexts texts, CurrentStaff staff, IOptions<SiteOptions> site) : PageModel
 {
     private const int MostShown = 100;
