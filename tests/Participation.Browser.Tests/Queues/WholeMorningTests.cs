@@ -76,11 +76,15 @@ public sealed class WholeMorningTests(Chromium chromium, Town town) : IClassFixt
                 if (ends)
                 {
                     await Expect(phone.Page.Locator(".headline")).ToHaveTextAsync("เชิญที่ช่อง 1");
+                    // One of them was called again, and came back.
+                    var called = await board.Page.Locator("[data-last] strong").AllTextContentsAsync();
+                    Assert.Equal(called.Distinct(), called);
                     await board.KeepPictureAsync("morning-board-1920");
                     await phone.KeepPictureAsync("morning-card-360");
                 }
                 await StepAsync(desk, card, "กำลังรับบริการ");
             }
+            await desk.KeepPictureAsync("morning-console-1280");
             await desk.Page.WaitForTimeoutAsync(500);
             await desk.Page.Locator("#b-finish").ClickAsync();
             await Expect(desk.Page.Locator(".card-number.none")).ToBeVisibleAsync();
@@ -209,6 +213,8 @@ public sealed class WholeMorningTests(Chromium chromium, Town town) : IClassFixt
 
     private async Task AssertFiguresAsync(Visit desk)
     {
+        await desk.OpenAsync("/staff/queues/log/D1/2026-11-20");
+        await desk.KeepPictureAsync("morning-log-1280");
         await desk.OpenAsync("/staff/queues/figures?period=day");
         await desk.KeepPictureAsync("morning-figures-1280");
         var main = desk.Page.Locator("main");

@@ -39,7 +39,8 @@
   const draw = () => {
     const large = announcing || picture.calls[0] || null;
     if (!announcing) showLarge(large);
-    const others = picture.calls.filter(call => !large || call.serial !== large.serial).slice(0, 6);
+    // A card that was called again stands there once.
+    const others = picture.calls.filter((call, at) => (!large || call.text !== large.text) && picture.calls.findIndex(other => other.text === call.text) === at).slice(0, 6);
     part('last').replaceChildren(...others.map(call => {
       const line = document.createElement('li'), number = document.createElement('strong'), counter = document.createElement('span');
       number.textContent = call.text;

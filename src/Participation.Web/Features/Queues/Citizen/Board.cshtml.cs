@@ -11,6 +11,8 @@ namespace Participation.Web.Features.Queues.Citizen;
 /// <summary>The board in the waiting hall. Open to all: it shows what everybody in the hall sees, and numbers only.</summary>
 public sealed class BoardModel(ParticipationContext db, ReadQueueNow read, TimeProvider clock) : PageModel
 {
+    private const int MostOthers = 6;
+
     [FromRoute]
     public string Code { get; set; } = "";
 
@@ -19,6 +21,9 @@ public sealed class BoardModel(ParticipationContext db, ReadQueueNow read, TimeP
     public string Time { get; private set; } = "";
 
     public BoardCall? Shown => Picture.Calls.Count > 0 ? Picture.Calls[0] : null;
+
+    /// <summary>A card that was called again stands there once.</summary>
+    public IEnumerable<BoardCall> Others => Picture.Calls.DistinctBy(c => c.Text).Skip(1).Take(MostOthers);
 
     /// <summary>How many signs stand large beside each other: more of them are drawn smaller.</summary>
     public string? Width => Shown is not { } call ? null : (call.Text.Length + (call.Counter > 9 ? 2 : 1)) switch { <= 5 => null, 6 => "six", _ => "seven" };
