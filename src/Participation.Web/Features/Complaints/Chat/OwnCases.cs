@@ -1,7 +1,6 @@
 using Line.Messaging.Messages;
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Agency;
-using Participation.Web.LineChannel.Chat;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Time;
 

@@ -1,4 +1,3 @@
-using Participation.Web.Features.Staff;
 using Participation.Web.Platform.Audit;
 using Participation.Web.Platform.Files;
 using Participation.Web.Platform.PersonalData;
