@@ -200,7 +200,7 @@ public sealed class Service : IAsyncDisposable
             });
         }
 
-        private static readonly IReadOnlySet<Type> Loops = new HashSet<Type> { typeof(InboxWorker), typeof(OutboxWorker), typeof(QuotaWatch), typeof(LoadingAnimation), typeof(ErasureJob), typeof(ReportJob), typeof(CaseJob), typeof(CaseReportJob) };
+        private static readonly HashSet<Type> Loops = [typeof(InboxWorker), typeof(OutboxWorker), typeof(QuotaWatch), typeof(LoadingAnimation), typeof(ErasureJob), typeof(ReportJob), typeof(CaseJob), typeof(CaseReportJob)];
 
         private static bool IsLoop(ServiceDescriptor descriptor) => descriptor.ImplementationFactory?.Method.ReturnType is { } returns && Loops.Contains(returns);
     }

@@ -11,7 +11,7 @@ public sealed class CaseData(FileStore store) : IPersonalData
 {
     public string Title => "เรื่องที่ท่านแจ้ง";
 
-    public IReadOnlyList<string> Tables { get; } = ["case_matters", "case_entry_texts", "case_files", "case_followers"];
+    public IReadOnlyList<string> Tables { get; } = ["case_matters", "case_entry_texts", "case_files", "case_followers", "case_lessons"];
 
     public ProcessingActivity Activity { get; } = new(
         "รับเรื่องร้องทุกข์ ร้องเรียน", "เรื่องที่แจ้ง รูป สถานที่ ชื่อ เบอร์โทร ที่อยู่ และรหัสผู้ใช้ LINE ของผู้แจ้งและผู้ติดตามเรื่องทาง LINE", "ประชาชนที่แจ้งเรื่อง",
@@ -58,6 +58,7 @@ public sealed class CaseData(FileStore store) : IPersonalData
                 continue;
             }
             matter.Erase(about.ClosedAt ?? upTo);
+            await db.Set<CaseLesson>().Where(l => l.CaseId == about.Id).ExecuteDeleteAsync(ct);
             await db.Set<CaseEntryText>().Where(t => t.CaseId == about.Id).ExecuteUpdateAsync(set => set.SetProperty(t => t.Text, ""), ct);
             foreach (var file in await db.Set<CaseFile>().Where(f => f.CaseId == about.Id && f.Loss == null).ToListAsync(ct))
             {

@@ -18,7 +18,7 @@ public static class ComplaintsFeature
         .AddScoped<ReceiveCase>().AddScoped<ResponsibleOfficers>().AddScoped<CaseDays>().AddScoped<SaveCaseSettings>().AddScoped<CaseNotices>()
         .AddScoped<AttachFiles>().AddScoped<FetchLinePictures>().AddSingleton<CaseFileLink>().AddSingleton<FormDrafts>()
         .AddCaseReports().AddCaseOversight().AddScoped<CaseDesk>().AddScoped<CasePlace>().AddScoped<ReadCase>()
-        .AddScoped<AssignCase>().AddScoped<AcceptCase>().AddScoped<ReturnCase>().AddScoped<NoteOnCase>().AddScoped<TellCitizen>().AddScoped<ExplainDelay>().AddScoped<CloseCase>().AddScoped<DeliverNotice>()
+        .AddScoped<AssignCase>().AddScoped<AcceptCase>().AddScoped<ReturnCase>().AddScoped<NoteOnCase>().AddScoped<TellCitizen>().AddScoped<ExplainDelay>().AddScoped<CloseCase>().AddScoped<WriteLesson>().AddScoped<DeliverNotice>()
         .AddScoped<TellEverybody>().AddScoped<CaseAround>().AddScoped<CaseLadder>().AddScoped<MergeCase>().AddScoped<AddPartner>().AddScoped<RemovePartner>().AddScoped<ForwardCase>().AddScoped<AnswerFromAgency>()
         .AddScoped<SimilarCases>().AddScoped<FollowCase>().AddScoped<OwnCases>()
         .AddScoped<CaseRatings>().AddSingleton<TrackingTries>().AddScoped<TrackCase>().AddScoped<ReadTrackedCase>().AddScoped<ReopenCase>().AddScoped<HearCitizen>()
@@ -40,9 +40,9 @@ public static class ComplaintsFeature
         .AddNoCitizenData("case_partners", "หน่วยที่ร่วมทำแต่ละเรื่อง")
         .AddNoCitizenData("case_forwardings", "หน่วยงานที่ส่งต่อ เลขที่และวันที่หนังสือ")
         .AddNoCitizenData("register_years", "เลขล่าสุดของทะเบียนแต่ละปี")
-        .AddNotSearched("found on the page of cases, where reach and number are known", typeof(Case), typeof(CaseMatter), typeof(CaseEntry), typeof(CaseEntryText), typeof(CaseRound), typeof(CaseNotice), typeof(CaseFile), typeof(CasePartner), typeof(CaseForwarding), typeof(CaseFollower))
+        .AddNotSearched("found on the page of cases, where reach and number are known", typeof(Case), typeof(CaseMatter), typeof(CaseEntry), typeof(CaseEntryText), typeof(CaseRound), typeof(CaseNotice), typeof(CaseFile), typeof(CasePartner), typeof(CaseForwarding), typeof(CaseFollower), typeof(CaseLesson))
         .AddNotSearched("a short list with a page of its own", typeof(CaseCategory), typeof(CaseSettings), typeof(RegisterYear))
-        .AddAuditWords([.. CaseAudit.Words])
+        .AddAuditWords([.. CaseAudit.Words, ("case.lesson_written", "เขียนสาเหตุและการป้องกันของเรื่อง")])
         .AddAuditWords(("case_category.added", "เพิ่มประเภทเรื่อง"), ("case_category.changed", "แก้ไขประเภทเรื่อง"), ("case_settings.changed", "เปลี่ยนกำหนดวันของเรื่อง"));
 
     public static void MapComplaints(this SliceEndpoints endpoints)

@@ -120,6 +120,36 @@ public sealed class CaseReportTests
 
     private static DateTimeOffset Bangkok(DateTime local) => new(local, TimeSpan.FromHours(7));
 
+    [Theory, OnBothDatabases]
+    public async Task What_was_learnt_from_each_case_stands_before_whoever_writes_and_before_no_citizen(Database database)
+    {
+        await using var service = await TellingOnTheWebTests.OfficeAsync(database);
+        var villager = Visitor.To(service);
+        var (code, pin) = await TellingOnTheWebTests.TellAsync(villager, service);
+        var address = $"/staff/cases/{await MergingCasesTests.IdAsync(service, 1)}";
+        var centre = await WorkingOnCasesTests.SignInAsync(service, "centre-2", StaffRole.ComplaintOfficer);
+        await WorkingOnCasesTests.PressAsync(centre, $"{address}/work", "Close", ("Words", "เปลี่ยนหลอดแล้วเมื่อเช้านี้"), ("Outcome", "Solved"));
+        await centre.OpenAsync("/staff");
+        Assert.Contains("1 เรื่องปิดแล้ว ยังไม่ได้เขียนสาเหตุและการป้องกัน", centre.Words, StringComparison.Ordinal);
+
+        await centre.OpenAsync($"{address}/work");
+        await centre.SendAsync("form[action*=Lesson]", ("Cause", "ความชื้นเข้าโคม"), ("Prevention", ""));
+        Assert.Equal(HttpStatusCode.BadRequest, centre.Status);
+        Assert.Equal("ความชื้นเข้าโคม", centre.Page.QuerySelector("#Cause")!.TextContent);
+        await centre.SendAsync("form[action*=Lesson]", ("Cause", "ความชื้นเข้าโคม"), ("Prevention", "เปลี่ยนเป็นโคมกันน้ำทุกต้น"));
+
+        foreach (var words in (string[])["ความชื้นเข้าโคม", "เปลี่ยนเป็นโคมกันน้ำทุกต้น"]) Assert.Contains(words, centre.Words, StringComparison.Ordinal);
+        await centre.OpenAsync("/staff");
+        Assert.DoesNotContain("ยังไม่ได้เขียนสาเหตุ", centre.Words, StringComparison.Ordinal);
+        await MergingCasesTests.TrackAsync(villager, code, pin);
+        Assert.DoesNotContain("ความชื้น", villager.Words, StringComparison.Ordinal);
+        await At(service, Due);
+        var chief = await SignInAsync(service, StaffRole.Executive);
+        await chief.OpenAsync($"/staff/cases/reports/{await service.ReadAsync(db => db.Set<CaseReport>().Select(r => r.Id).SingleAsync())}/write");
+        Assert.Contains("เปลี่ยนเป็นโคมกันน้ำทุกต้น", chief.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("ความชื้น", System.Text.Encoding.UTF8.GetString(await service.ReadAsync(db => db.AuditEntries.Where(e => e.Action == "case.lesson_written").Select(e => e.Canonical).SingleAsync())), StringComparison.Ordinal);
+    }
+
     private static Task<int> At(Service service, DateTime bangkok)
     {
         service.Clock.MoveTo(Bangkok(bangkok));

@@ -150,19 +150,33 @@ public sealed class WorkingOnCasesTests
     }
 
     [Theory, OnBothDatabases]
-    public async Task Fifty_at_once_get_fifty_numbers_in_a_row(Database database)
+    public async Task Fifty_at_once_through_the_web_and_LINE_get_fifty_numbers_in_a_row(Database database)
     {
-        await using var service = await TellingOnTheWebTests.OfficeAsync(database);
-        var category = await service.ReadAsync(db => db.Set<CaseCategory>().Select(c => c.Id).FirstAsync());
-
-        await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Task.Run(async () =>
+        await using var world = await CasesInLineTests.OfficeAsync(database);
+        var service = world.Service;
+        var category = await service.ReadAsync(db => db.Set<CaseCategory>().Where(c => c.Key == "light").Select(c => c.Id).SingleAsync());
+        var talks = new List<Talk>();
+        for (var i = 0; i < 10; i++)
         {
-            await using var scope = service.Services.CreateAsyncScope();
-            var outcome = await scope.ServiceProvider.GetRequiredService<ReceiveCase>().RunAsync(new NewCase(CaseKind.Hardship, category, i % 2 == 0 ? CaseChannel.Web : CaseChannel.Line, NameChoice.Nameless, $"เรื่องที่ {i}", CaseActors.Citizen), CancellationToken.None);
-            Assert.IsType<ReceiveCaseOutcome.Received>(outcome);
-        })));
+            var talk = await Talk.WithFriendAsync(world, $"คนที่ {i}");
+            await CasesInLineTests.TellAsync(talk);
+            await talk.TapAsync("ไม่บอกชื่อ");
+            talks.Add(talk);
+        }
+        var visitors = Enumerable.Range(0, 40).Select(_ => Visitor.To(service)).ToList();
+        foreach (var visitor in visitors) await visitor.OpenAsync("/c/new");
 
+        await Task.WhenAll([
+            Task.Run(async () =>
+            {
+                await Task.WhenAll(talks.Select(talk => world.Line.TapAsync(talk.UserId, talk.Taps.Single(tap => Talk.LabelOf(tap) == "ส่งเรื่อง"))));
+                await world.SettleAsync();
+            }),
+            .. visitors.Select(visitor => Task.Run(() => visitor.SendAsync(("Kind", "Hardship"), ("Category", category.ToString()), ("Words", "ไฟทางหน้าศาลาดับสองคืน"), ("Naming", "Nameless"))))]);
+
+        Assert.All(visitors, visitor => Assert.Contains("รับเรื่องแล้ว", visitor.Words, StringComparison.Ordinal));
         Assert.Equal(Enumerable.Range(1, 50), await service.ReadAsync(db => db.Set<Case>().OrderBy(c => c.Number).Select(c => c.Number).ToListAsync()));
+        Assert.Equal(10, await service.ReadAsync(db => db.Set<Case>().CountAsync(c => c.Channel == CaseChannel.Line)));
     }
 
     /// <summary>The big form of the page, sent by one of its buttons.</summary>

@@ -77,7 +77,7 @@ public sealed class CaseModel(ReadCase read, CurrentStaff staff, TimeProvider cl
 /// <summary>Everything whoever has the case does with it. A unit that works on it too writes notes and how it goes.</summary>
 [Needs(Permission.WorkOnCases, Record = typeof(CaseFolderPlace))]
 [RequestSizeLimit(CaseFile.MostPosted), RequestFormLimits(MultipartBodyLengthLimit = CaseFile.MostPosted)]
-public sealed class WorkOnCaseModel(ReadCase read, AcceptCase accept, ReturnCase back, NoteOnCase note, TellCitizen tell, ExplainDelay explain, CloseCase close, DeliverNotice deliver, AttachFiles attach, TimeProvider clock) : CaseFolderPage(read, clock)
+public sealed class WorkOnCaseModel(ReadCase read, AcceptCase accept, ReturnCase back, NoteOnCase note, TellCitizen tell, ExplainDelay explain, CloseCase close, DeliverNotice deliver, WriteLesson lesson, AttachFiles attach, TimeProvider clock) : CaseFolderPage(read, clock)
 {
     [BindProperty]
     public string? Words { get; set; }
@@ -90,6 +90,16 @@ public sealed class WorkOnCaseModel(ReadCase read, AcceptCase accept, ReturnCase
 
     [BindProperty]
     public int Notice { get; set; }
+
+    [BindProperty]
+    public string? Cause { get; set; }
+
+    [BindProperty]
+    public string? Prevention { get; set; }
+
+    /// <summary>The version of cause and prevention that the form was filled in against.</summary>
+    [BindProperty]
+    public Guid SeenLesson { get; set; }
 
     [BindProperty]
     public List<IFormFile> Photos { get; set; } = [];
@@ -120,6 +130,16 @@ public sealed class WorkOnCaseModel(ReadCase read, AcceptCase accept, ReturnCase
         await AsOwnerAsync(() => WithFilesAsync(files => close.RunAsync(Id, SeenRevision, Enum.GetValues<CaseOutcome>().Named(Outcome), Words, files, User.Actor(), ct), ct), ct);
 
     public async Task<IActionResult> OnPostDeliverAsync(CancellationToken ct) => await AsOwnerAsync(async () => await AnswerAsync(await deliver.RunAsync(Id, SeenRevision, Notice, Words, User.Actor(), ct), ct), ct);
+
+    protected internal override async Task<IActionResult?> LoadAsync(CancellationToken ct)
+    {
+        if (await base.LoadAsync(ct) is { } instead) return instead;
+        Cause ??= Folder.Lesson?.Cause;
+        Prevention ??= Folder.Lesson?.Prevention;
+        return null;
+    }
+
+    public async Task<IActionResult> OnPostLessonAsync(CancellationToken ct) => await AsOwnerAsync(async () => await AnswerAsync(await lesson.RunAsync(Id, Cause, Prevention, SeenLesson, User.Actor(), ct), ct), ct);
 
     private async Task<IActionResult> AsOwnerAsync(Func<Task<IActionResult>> act, CancellationToken ct)
     {

@@ -32,6 +32,9 @@ public sealed record CaseFolder(Case Case, CaseMatter Matter, string Category, s
 
     public IReadOnlyList<CaseForwarding> Forwardings { get; init; } = [];
 
+    /// <summary>Why it came about, and what is done about that.</summary>
+    public CaseLesson? Lesson { get; init; }
+
     /// <summary>Whether the colleague has it: may assign, explain, close.</summary>
     public bool MayWork { get; init; }
 
@@ -78,6 +81,7 @@ public sealed class ReadCase(ParticipationContext db, CurrentStaff staff)
             Partners = partners.ConvertAll(p => (p.Id, p.Name)),
             About = names.About,
             Forwardings = found.ForwardedAt is null ? [] : await db.Set<CaseForwarding>().AsNoTracking().Where(f => f.CaseId == id).OrderBy(f => f.Sequence).ToListAsync(ct),
+            Lesson = await db.Set<CaseLesson>().AsNoTracking().SingleOrDefaultAsync(l => l.CaseId == id, ct),
             MayWork = (await staff.ReachOfAsync(Permission.WorkOnCases, ct)).Covers(found.Place()),
         };
     }

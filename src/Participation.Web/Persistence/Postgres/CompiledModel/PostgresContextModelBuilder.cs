@@ -12,7 +12,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
     public partial class PostgresContextModel
     {
         private PostgresContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0e6a94f9-7631-4c89-b3f3-d6a8627013c4"), entityTypeCount: 120)
+            : base(skipDetectChanges: false, modelId: new Guid("4d76030e-9402-4d4f-857e-dd5959f318e4"), entityTypeCount: 121)
         {
         }
 
@@ -51,6 +51,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             var caseFollower = CaseFollowerEntityType.Create(this);
             var caseForwarding = CaseForwardingEntityType.Create(this);
             var caseHandbook = CaseHandbookEntityType.Create(this);
+            var caseLesson = CaseLessonEntityType.Create(this);
             var caseMatter = CaseMatterEntityType.Create(this);
             var caseNotice = CaseNoticeEntityType.Create(this);
             var caseOversight = CaseOversightEntityType.Create(this);
@@ -161,6 +162,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             CaseFileEntityType.CreateForeignKey1(caseFile, caseEntry);
             CaseFollowerEntityType.CreateForeignKey1(caseFollower, @case);
             CaseForwardingEntityType.CreateForeignKey1(caseForwarding, caseEntry);
+            CaseLessonEntityType.CreateForeignKey1(caseLesson, @case);
             CaseMatterEntityType.CreateForeignKey1(caseMatter, @case);
             CaseNoticeEntityType.CreateForeignKey1(caseNotice, @case);
             CaseOversightEntityType.CreateForeignKey1(caseOversight, unit);
@@ -268,6 +270,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             CaseFollowerEntityType.CreateAnnotations(caseFollower);
             CaseForwardingEntityType.CreateAnnotations(caseForwarding);
             CaseHandbookEntityType.CreateAnnotations(caseHandbook);
+            CaseLessonEntityType.CreateAnnotations(caseLesson);
             CaseMatterEntityType.CreateAnnotations(caseMatter);
             CaseNoticeEntityType.CreateAnnotations(caseNotice);
             CaseOversightEntityType.CreateAnnotations(caseOversight);

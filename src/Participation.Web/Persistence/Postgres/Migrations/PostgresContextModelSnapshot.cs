@@ -2185,6 +2185,35 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                     b.ToTable("case_handbooks", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Complaints.CaseLesson", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("cause");
+
+                    b.Property<string>("Prevention")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("prevention");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_case_lessons");
+
+                    b.ToTable("case_lessons", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Complaints.CaseMatter", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -6419,6 +6448,16 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_case_forwardings_case_entries_case_id_sequence");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Complaints.CaseLesson", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Complaints.Case", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Web.Features.Complaints.CaseLesson", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_lessons_cases_case_id");
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Complaints.CaseMatter", b =>

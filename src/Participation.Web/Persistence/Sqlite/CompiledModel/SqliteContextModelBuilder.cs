@@ -11,7 +11,7 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
     public partial class SqliteContextModel
     {
         private SqliteContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("fdc0fc5e-1b1b-479d-96e7-a1ed72b7bd08"), entityTypeCount: 120)
+            : base(skipDetectChanges: false, modelId: new Guid("f845ee79-6f13-4a3b-bdb5-16c35c932c40"), entityTypeCount: 121)
         {
         }
 
@@ -50,6 +50,7 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             var caseFollower = CaseFollowerEntityType.Create(this);
             var caseForwarding = CaseForwardingEntityType.Create(this);
             var caseHandbook = CaseHandbookEntityType.Create(this);
+            var caseLesson = CaseLessonEntityType.Create(this);
             var caseMatter = CaseMatterEntityType.Create(this);
             var caseNotice = CaseNoticeEntityType.Create(this);
             var caseOversight = CaseOversightEntityType.Create(this);
@@ -160,6 +161,7 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             CaseFileEntityType.CreateForeignKey1(caseFile, caseEntry);
             CaseFollowerEntityType.CreateForeignKey1(caseFollower, @case);
             CaseForwardingEntityType.CreateForeignKey1(caseForwarding, caseEntry);
+            CaseLessonEntityType.CreateForeignKey1(caseLesson, @case);
             CaseMatterEntityType.CreateForeignKey1(caseMatter, @case);
             CaseNoticeEntityType.CreateForeignKey1(caseNotice, @case);
             CaseOversightEntityType.CreateForeignKey1(caseOversight, unit);
@@ -267,6 +269,7 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             CaseFollowerEntityType.CreateAnnotations(caseFollower);
             CaseForwardingEntityType.CreateAnnotations(caseForwarding);
             CaseHandbookEntityType.CreateAnnotations(caseHandbook);
+            CaseLessonEntityType.CreateAnnotations(caseLesson);
             CaseMatterEntityType.CreateAnnotations(caseMatter);
             CaseNoticeEntityType.CreateAnnotations(caseNotice);
             CaseOversightEntityType.CreateAnnotations(caseOversight);

@@ -56,8 +56,10 @@ public sealed class ReportModel(ParticipationContext db, IPublishing publishing)
 }
 
 [Needs(Permission.WriteCaseReports)]
-public sealed class WriteModel(ParticipationContext db, IPublishing publishing, WriteCaseReport write) : CaseReportPage(db, publishing)
+public sealed class WriteModel(ParticipationContext db, IPublishing publishing, CurrentStaff staff, WriteCaseReport write) : CaseReportPage(db, publishing)
 {
+    private readonly ParticipationContext _db = db;
+
     private const string TooLong = "ยาวเกิน 3,000 ตัวอักษร";
 
     [BindProperty, StringLength(CaseReportNotes.MaxText, ErrorMessage = TooLong)]
@@ -68,6 +70,9 @@ public sealed class WriteModel(ParticipationContext db, IPublishing publishing, 
 
     [BindProperty, StringLength(CaseReportNotes.MaxText, ErrorMessage = TooLong)]
     public string? Solutions { get; set; }
+
+    /// <summary>What colleagues learnt from each case of the period.</summary>
+    public IReadOnlyList<LessonLine> Lessons { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -81,6 +86,13 @@ public sealed class WriteModel(ParticipationContext db, IPublishing publishing, 
         if (Problems is null && Obstacles is null && Solutions is null) ModelState.AddModelError(nameof(Problems), "กรุณาเขียนอย่างน้อยหนึ่งช่อง ถ้าไม่มีปัญหา เขียนว่า ไม่มี");
         if (!ModelState.IsValid) return await RedisplayAsync(ct);
         return await AnswerAsync(await write.RunAsync(Id, Problems ?? "", Obstacles ?? "", Solutions ?? "", Seen, User.Actor(), ct), "บันทึกแล้ว", _ => Address, ct);
+    }
+
+    protected internal override async Task<IActionResult?> LoadAsync(CancellationToken ct)
+    {
+        if (await base.LoadAsync(ct) is { } instead) return instead;
+        Lessons = await _db.LessonsAsync(Report.Period, await staff.ReachOfAsync(Permission.SeeCases, ct), ct);
+        return null;
     }
 }
 
