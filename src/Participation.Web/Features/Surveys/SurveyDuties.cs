@@ -24,7 +24,7 @@ public sealed class SurveyDuties(ParticipationContext db, SurveyFigures figures,
                 duties.Add(new StaffDuty($"{point.Name} {ResultsWords.Answer(Tally.None with { Satisfaction = rated }, target, isJudged: true)} อ่านความเห็น", $"/staff/surveys/comments?point={point.Code}", Urgent: false));
         }
         if (cells.Total.Kept.Marked > 0)
-            duties.Add(new StaffDuty($"{month.Name}มีคำตอบที่มาถี่ผิดปกติซึ่งยังนับรวมอยู่ {cells.Total.Kept.Marked} คำตอบ ตรวจดู", $"/staff/surveys/bursts?{month.Query}", Urgent: false));
+            duties.Add(new StaffDuty($"{month.Name} มีคำตอบที่มาถี่ผิดปกติซึ่งยังนับรวมอยู่ {cells.Total.Kept.Marked} คำตอบ ตรวจดู", $"/staff/surveys/bursts?{month.Query}", Urgent: false));
         return duties;
     }
 }

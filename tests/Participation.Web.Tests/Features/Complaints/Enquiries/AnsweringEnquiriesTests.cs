@@ -209,7 +209,7 @@ public sealed class AnsweringEnquiriesTests
 
     private static void Mark(Visitor visitor, string action)
     {
-        var form = visitor.Page.QuerySelector("form.answer")!;
+        var form = visitor.Page.QuerySelector("form.reply")!;
         form.SetAttribute("action", action);
         form.ClassList.Add("pressed");
     }
