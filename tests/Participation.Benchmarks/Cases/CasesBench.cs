@@ -47,6 +47,7 @@ public sealed class CasesBench : Bench
             ("search, said by 5,000", $"/staff/cases?show=all&q={many}", ManyCases.SaidByMany),
             ("register, page 300 of last year", $"/staff/cases/register?year={year}&p=300", "<caption>"),
             ("figures of a fiscal year", "/staff/cases/figures?period=fiscal-year", "village-map"),
+            ("oversight by the working group", "/staff/cases/oversight", "อายุของเรื่อง"),
             ("CSV of 5,000 found by a word", $"/staff/cases?handler=csv&show=all&q={many}", "เลขรับ"),
             ("workbook of the same", $"/staff/cases?handler=xlsx&show=all&q={many}", "xl/worksheets"),
         ];

@@ -1,8 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
-using Participation.Web.Persistence.Postgres;
-using Participation.Web.Persistence.Sqlite;
 
 namespace Participation.Web.Tests.Support;
 
@@ -16,11 +14,7 @@ public sealed class BrokenCommits : DbTransactionInterceptor
 
     public void Mend() => BreakAfter(int.MaxValue);
 
-    public void Register(IServiceCollection services)
-    {
-        services.ConfigureDbContext<SqliteContext>(options => options.AddInterceptors(this));
-        services.ConfigureDbContext<PostgresContext>(options => options.AddInterceptors(this));
-    }
+    public void Register(IServiceCollection services) => services.Intercept(this);
 
     public override ValueTask<InterceptionResult> TransactionCommittingAsync(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
         Interlocked.Decrement(ref _left) < 0 ? throw new InvalidOperationException("The database is gone.") : ValueTask.FromResult(result);

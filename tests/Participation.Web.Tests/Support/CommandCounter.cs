@@ -1,8 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
-using Participation.Web.Persistence.Postgres;
-using Participation.Web.Persistence.Sqlite;
 
 namespace Participation.Web.Tests.Support;
 
@@ -11,11 +9,7 @@ public sealed class CommandCounter : DbCommandInterceptor
 {
     private int _commands;
 
-    public void Register(IServiceCollection services)
-    {
-        services.ConfigureDbContext<SqliteContext>(options => options.AddInterceptors(this));
-        services.ConfigureDbContext<PostgresContext>(options => options.AddInterceptors(this));
-    }
+    public void Register(IServiceCollection services) => services.Intercept(this);
 
     public async Task<int> CountAsync(Func<Task> act)
     {

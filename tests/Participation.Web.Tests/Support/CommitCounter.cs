@@ -1,8 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
-using Participation.Web.Persistence.Postgres;
-using Participation.Web.Persistence.Sqlite;
 
 namespace Participation.Web.Tests.Support;
 
@@ -13,11 +11,7 @@ public sealed class CommitCounter : DbTransactionInterceptor
 
     public int Commits => _commits;
 
-    public void Register(IServiceCollection services)
-    {
-        services.ConfigureDbContext<SqliteContext>(options => options.AddInterceptors(this));
-        services.ConfigureDbContext<PostgresContext>(options => options.AddInterceptors(this));
-    }
+    public void Register(IServiceCollection services) => services.Intercept(this);
 
     public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
     {

@@ -2,8 +2,6 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
-using Participation.Web.Persistence.Postgres;
-using Participation.Web.Persistence.Sqlite;
 
 namespace Participation.Web.Tests.Support;
 
@@ -13,11 +11,7 @@ public sealed class Meanwhile(string table) : DbCommandInterceptor
     private Func<Task>? _act;
     private DbContext? _reader;
 
-    public void Register(IServiceCollection services)
-    {
-        services.ConfigureDbContext<SqliteContext>(options => options.AddInterceptors(this));
-        services.ConfigureDbContext<PostgresContext>(options => options.AddInterceptors(this));
-    }
+    public void Register(IServiceCollection services) => services.Intercept(this);
 
     public void Does(DbContext reader, Func<Task> act) => (_reader, _act) = (reader, act);
 

@@ -16,10 +16,9 @@ using Participation.Web.Delivery.Incoming;
 using Participation.Web.Delivery.Outgoing;
 using Participation.Web.Delivery.Quota;
 using Participation.Web.Features.Citizens;
-using Participation.Web.Features.Complaints;
-using Participation.Web.Features.Surveys.Reports;
 using Participation.Web.LineChannel.Chat;
 using Participation.Web.Persistence;
+using Participation.Web.Platform.Hosting;
 
 namespace Participation.Web.Tests.Support;
 
@@ -200,9 +199,9 @@ public sealed class Service : IAsyncDisposable
             });
         }
 
-        private static readonly HashSet<Type> Loops = [typeof(InboxWorker), typeof(OutboxWorker), typeof(QuotaWatch), typeof(LoadingAnimation), typeof(ErasureJob), typeof(ReportJob), typeof(CaseJob), typeof(CaseReportJob)];
+        private static readonly HashSet<Type> Loops = [typeof(InboxWorker), typeof(OutboxWorker), typeof(QuotaWatch), typeof(LoadingAnimation), typeof(ErasureJob)];
 
-        private static bool IsLoop(ServiceDescriptor descriptor) => descriptor.ImplementationFactory?.Method.ReturnType is { } returns && Loops.Contains(returns);
+        private static bool IsLoop(ServiceDescriptor descriptor) => descriptor.ImplementationFactory?.Method.ReturnType is { } returns && (Loops.Contains(returns) || (returns.IsGenericType && returns.GetGenericTypeDefinition() == typeof(PeriodicJob<>)));
     }
 
     private sealed class LogLines(System.Collections.Concurrent.ConcurrentQueue<string> lines) : ILoggerProvider, ILogger

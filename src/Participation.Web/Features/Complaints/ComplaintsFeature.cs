@@ -13,6 +13,8 @@ namespace Participation.Web.Features.Complaints;
 
 public static class ComplaintsFeature
 {
+    internal static readonly TimeSpan EachMinute = TimeSpan.FromMinutes(1);
+
     public static IServiceCollection AddComplaints(this IServiceCollection services) => services
         .AddScoped<IPlanted, PlantCategories>().AddScoped<SaveCategory>()
         .AddScoped<ReceiveCase>().AddScoped<ResponsibleOfficers>().AddScoped<CaseDays>().AddScoped<SaveCaseSettings>().AddScoped<CaseNotices>()
@@ -22,8 +24,14 @@ public static class ComplaintsFeature
         .AddScoped<TellEverybody>().AddScoped<CaseAround>().AddScoped<CaseLadder>().AddScoped<MergeCase>().AddScoped<AddPartner>().AddScoped<RemovePartner>().AddScoped<ForwardCase>().AddScoped<AnswerFromAgency>()
         .AddScoped<SimilarCases>().AddScoped<FollowCase>().AddScoped<OwnCases>()
         .AddScoped<CaseRatings>().AddSingleton<TrackingTries>().AddScoped<TrackCase>().AddScoped<ReadTrackedCase>().AddScoped<ReopenCase>().AddScoped<HearCitizen>()
-        .AddScoped<SettleNotices>().AddScoped<WatchClocks>()
-        .AddSingleton<CaseJob>().AddHostedService(s => s.GetRequiredService<CaseJob>())
+        .AddScoped<SettleNotices>().AddScoped<WatchClocks>().AddScoped<TendClocks>()
+        .AddPeriodic<TendClocks>(EachMinute, (clocks, ct) => clocks.RunAsync(ct))
+        .AddPeriodic<FetchLinePictures>(EachMinute, (pictures, ct) => pictures.RunAsync(ct))
+        .AddPeriodic<FormDrafts>(EachMinute, (drafts, _) =>
+        {
+            drafts.Prune();
+            return Task.CompletedTask;
+        })
         .AddScoped<ChatHandler, ComplaintChat>().AddScoped<ChatHandler, HowToComplainChat>()
         .AddScoped<IStaffDuties, CaseDuties>()
         .AddSingleton(new StaffMenuEntry(15, "เรื่องร้องเรียน", "/staff/cases"))

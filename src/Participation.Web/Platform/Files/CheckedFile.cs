@@ -37,6 +37,9 @@ public sealed record CheckedFile(FileKind Kind, byte[] Content)
         return false;
     }
 
+    /// <summary>A PDF that nobody can look into.</summary>
+    public static bool IsLockedPdf(ReadOnlySpan<byte> content) => PdfCheck.IsLocked(content);
+
     private static bool IsHeicBrand(ReadOnlySpan<byte> brand) =>
         "heic heix hevc heim heis mif1 msf1 avif "u8.IndexOf(brand) is var at and >= 0 && at % 5 == 0;
 

@@ -2,7 +2,7 @@ namespace Participation.Web.Platform.Files;
 
 /// <summary>
 /// A PDF that shows and does not act: no script, no program to start, no file within, nothing that unpacks without end.
-/// Only a bounded look: what is encrypted, or packed otherwise than by deflate, is not seen into.
+/// One under lock could hide all of that, and is refused. Only a bounded look: what is packed otherwise than by deflate is not seen into.
 /// </summary>
 internal static class PdfCheck
 {
@@ -28,8 +28,11 @@ internal static class PdfCheck
         return !Acts(PdfWords.In(pdf[at..Math.Max(at, end)]), PdfWords.In(pdf[Math.Max(at, end)..]));
     }
 
-    /// <summary>The short name of a script stands in packed bytes by chance, so there it says nothing.</summary>
-    private static bool Acts(PdfWord inside, PdfWord outside) => ((inside & PdfWord.Acts) | (outside & (PdfWord.Acts | PdfWord.Script))) != 0;
+    /// <summary>Encrypted, also where it opens without a password.</summary>
+    public static bool IsLocked(ReadOnlySpan<byte> content) => content.StartsWith("%PDF-"u8) && PdfWords.In(content).HasFlag(PdfWord.Locked);
+
+    /// <summary>The short names stand in packed bytes by chance, so there they say nothing.</summary>
+    private static bool Acts(PdfWord inside, PdfWord outside) => ((inside & PdfWord.Acts) | (outside & (PdfWord.Acts | PdfWord.Script | PdfWord.Locked))) != 0;
 
     private static int NextStream(ReadOnlySpan<byte> pdf, int at)
     {

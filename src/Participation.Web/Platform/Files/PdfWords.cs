@@ -12,6 +12,7 @@ internal enum PdfWord
     Deflated = 8,
     DeflatedTwice = 16,
     OtherwisePacked = 32,
+    Locked = 64,
 }
 
 /// <summary>The names in a stretch of a PDF that matter to us, also where letters of them are written as #xx.</summary>
@@ -56,6 +57,7 @@ internal static class PdfWords
         if (name.SequenceEqual("JS"u8)) return PdfWord.Script;
         if (name.SequenceEqual("JavaScript"u8) || name.SequenceEqual("Launch"u8) || name.SequenceEqual("RichMedia"u8)) return PdfWord.Acts;
         if (name.SequenceEqual("EmbeddedFile"u8) || name.SequenceEqual("EmbeddedFiles"u8)) return PdfWord.Acts;
+        if (name.SequenceEqual("Encrypt"u8)) return PdfWord.Locked;
         if (name.SequenceEqual("ObjStm"u8)) return PdfWord.Objects;
         if (name.SequenceEqual("FlateDecode"u8)) return PdfWord.Deflated;
         if (name.SequenceEqual("LZWDecode"u8) || name.SequenceEqual("ASCII85Decode"u8) || name.SequenceEqual("ASCIIHexDecode"u8) || name.SequenceEqual("RunLengthDecode"u8)) return PdfWord.OtherwisePacked;

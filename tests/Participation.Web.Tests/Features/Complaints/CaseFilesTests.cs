@@ -49,6 +49,7 @@ public sealed class CaseFilesTests
     [InlineData("page.jpg", "ใช้ได้เฉพาะไฟล์ PDF หรือรูป PNG JPG WebP")]
     [InlineData("program.pdf", "ใช้ได้เฉพาะไฟล์ PDF หรือรูป PNG JPG WebP")]
     [InlineData("photo.heic", "HEIC")]
+    [InlineData("locked.pdf", "ล็อกไว้")]
     [InlineData("large.jpg", "ไฟล์ใหญ่เกินไป ใช้ได้ไม่เกิน 8 MB")]
     public async Task A_file_that_cannot_be_taken_is_refused_in_words_beside_the_field_and_nothing_typed_is_lost(string name, string words)
     {
@@ -57,6 +58,7 @@ public sealed class CaseFilesTests
             "page.jpg" => Encoding.UTF8.GetBytes("<!doctype html><script>alert(1)</script>" + new string(' ', 100)),
             "program.pdf" => [0x4D, 0x5A, .. new byte[200]],
             "photo.heic" => [0, 0, 0, 0x18, .. "ftypheic"u8, .. new byte[100]],
+            "locked.pdf" => [.. "%PDF-1.7\n1 0 obj endobj\ntrailer << /Encrypt 2 0 R >>\n%%EOF"u8],
             _ => [.. Photo(1), .. new byte[60 * 1024 * 1024]],
         };
         await using var service = await TellingOnTheWebTests.OfficeAsync(Database.Sqlite);

@@ -22,6 +22,18 @@ public sealed class CheckingPdfTests
     }
 
     [Theory]
+    [InlineData("trailer << /Root 1 0 R /Encrypt 5 0 R >>", true)]
+    [InlineData("trailer << /Root 1 0 R /#45ncrypt 5 0 R >>", true)]
+    [InlineData("trailer << /Root 1 0 R /EncryptMetadata true >>", false)]
+    public void One_under_lock_could_hide_anything_and_is_refused(string trailer, bool isLocked)
+    {
+        var pdf = Encoding.ASCII.GetBytes($"%PDF-1.7\n1 0 obj << /Type /Catalog >> endobj\n{trailer}\n%%EOF");
+
+        Assert.Equal(isLocked, CheckedFile.IsLockedPdf(pdf));
+        Assert.Equal(isLocked, CheckedFile.Of(pdf) is null);
+    }
+
+    [Theory]
     [InlineData("/S /JavaScript /JS (app.alert\\(1\\))")]
     [InlineData("/S /Rendition /JS(app.alert)")]
     [InlineData("/S /J#61vaScript")]

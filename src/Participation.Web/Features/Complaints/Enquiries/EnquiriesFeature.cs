@@ -5,6 +5,7 @@ using Participation.Web.Persistence;
 using Participation.Web.Platform.Audit;
 using Participation.Web.Platform.Exports;
 using Participation.Web.Platform.Files;
+using Participation.Web.Platform.Hosting;
 using Participation.Web.Platform.PersonalData;
 using Participation.Web.Platform.Slices;
 using Participation.Web.Platform.Slices.Rights;
@@ -17,6 +18,7 @@ public static class EnquiriesFeature
 {
     public static IServiceCollection AddEnquiries(this IServiceCollection services) => services
         .AddScoped<Answerers>().AddScoped<AnswerTimes>().AddScoped<SaveEnquirySettings>().AddScoped<ReplyToEnquiry>().AddScoped<RemindAnswerers>().AddScoped<SayInTalk>()
+        .AddPeriodic<RemindAnswerers>(ComplaintsFeature.EachMinute, (reminders, ct) => reminders.RunAsync(ct))
         .AddScoped<FindFaq>().AddScoped<SaveFaq>().AddScoped<RateFaq>().AddScoped<KeepVisit>().AddScoped<HideSuggestion>().AddScoped<ReadEnquiryReport>()
         .AddScoped<ChatHandler, TalkChat>().AddScoped<ChatHandler, FaqChat>()
         .AddScoped<IStaffDuties, EnquiryDuties>().AddScoped<IPositionWork, AnswererWork>()

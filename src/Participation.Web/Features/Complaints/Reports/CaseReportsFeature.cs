@@ -3,6 +3,7 @@ using Participation.Web.Persistence;
 using Participation.Web.Platform.Audit;
 using Participation.Web.Platform.Documents;
 using Participation.Web.Platform.Exports;
+using Participation.Web.Platform.Hosting;
 using Participation.Web.Platform.PersonalData;
 using Participation.Web.Platform.Slices;
 using Participation.Web.Platform.Slices.Rights;
@@ -17,7 +18,7 @@ public static class CaseReportsFeature
         .AddScoped<JudgeCeilings>().AddScoped<SaveCeiling>()
         .AddScoped<MakeCaseReports>().AddScoped<WriteCaseReport>().AddScoped<ProposeCaseReport>()
         .AddScoped<IStaffDuties, CaseReportDuties>()
-        .AddSingleton<CaseReportJob>().AddHostedService(s => s.GetRequiredService<CaseReportJob>())
+        .AddPeriodic<MakeCaseReports>(TimeSpan.FromMinutes(5), (reports, ct) => reports.RunAsync(ct))
         .AddNoCitizenData("case_ceilings", "เพดานจำนวนเรื่องของแต่ละปี")
         .AddNoCitizenData("case_reports", "รายงานเรื่องร้องเรียน มีแต่จำนวน")
         .AddNoCitizenData("case_report_notes", "ปัญหา อุปสรรค และแนวทางแก้ไขที่เจ้าหน้าที่เขียน")

@@ -67,26 +67,3 @@ public sealed class MakeCaseReports(ParticipationContext db, ReadCaseFigures fig
         }
     }
 }
-
-/// <summary>Looks every few minutes whether a report is due.</summary>
-public sealed class CaseReportJob(IServiceScopeFactory scopes, TimeProvider clock, ILogger<CaseReportJob> log) : BackgroundService
-{
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<MakeCaseReports>().RunAsync(stoppingToken);
-            }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogError(failure, "A report of cases could not be made; the next round tries again");
-            }
-        }
-    }
-}

@@ -94,26 +94,3 @@ public sealed class MakeReports(ParticipationContext db, ReadReportFigures figur
             .OrderBy(a => a.DueOn).Take(100).ToListAsync(ct);
     }
 }
-
-/// <summary>Looks every few minutes whether a report is due.</summary>
-public sealed class ReportJob(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ReportJob> log) : BackgroundService
-{
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<MakeReports>().RunAsync(stoppingToken);
-            }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogError(failure, "A survey report could not be made; the next round tries again");
-            }
-        }
-    }
-}

@@ -3,6 +3,7 @@ using Participation.Web.Persistence;
 using Participation.Web.Platform.Audit;
 using Participation.Web.Platform.Documents;
 using Participation.Web.Platform.Exports;
+using Participation.Web.Platform.Hosting;
 using Participation.Web.Platform.PersonalData;
 using Participation.Web.Platform.Slices;
 using Participation.Web.Platform.Slices.Rights;
@@ -22,7 +23,7 @@ public static class ReportsFeature
         .AddScoped<ExportForPersonnel>()
         .AddScoped<IStaffDuties, ReportDuties>()
         .AddScoped<IDemoData, DemoReports>()
-        .AddSingleton<ReportJob>().AddHostedService(s => s.GetRequiredService<ReportJob>())
+        .AddPeriodic<MakeReports>(TimeSpan.FromMinutes(5), (reports, ct) => reports.RunAsync(ct))
         .AddNoCitizenData("survey_reports", "รายงานผลประเมิน มีแต่จำนวน")
         .AddNoCitizenData("report_recipients", "ตำแหน่งที่ได้รับรายงาน")
         .AddNoCitizenData("report_notes", "ปัญหาและข้อเสนอแนะที่เจ้าหน้าที่เขียน")

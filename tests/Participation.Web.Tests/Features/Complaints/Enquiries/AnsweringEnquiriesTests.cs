@@ -49,6 +49,27 @@ public sealed class AnsweringEnquiriesTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task One_that_is_sent_on_waits_no_more_and_one_about_a_unit_is_the_clerk_s(Database database)
+    {
+        await using var service = await OfficeAsync(database);
+        var works = await WorkingOnCasesTests.UnitAsync(service);
+        var centre = await SignInAsync(service, "centre-2", StaffRole.ComplaintOfficer);
+        var answerer = await SignInAsync(service, "answerer", StaffRole.InformationOfficer);
+        await AskAsync(Visitor.To(service), service, "ขอใบอนุญาตขุดบ่อบาดาลที่ไหน");
+        await TellingOnTheWebTests.TellAsync(Visitor.To(service), service, ("Kind", "Enquiry"), ("Words", "ทำไมกองช่างไม่รับสาย"), ("Naming", "Nameless"), ("About", works.ToString()));
+        await answerer.OpenAsync("/staff/enquiries");
+        Assert.Equal(["1/2569"], answerer.Page.QuerySelectorAll("tbody th").Select(t => t.TextContent));
+        Assert.Contains("1 คำถามรอคำตอบ", answerer.Words, StringComparison.Ordinal);
+
+        await centre.OpenAsync($"/staff/cases/{await IdAsync(service, 1)}/forward");
+        await centre.SendAsync(("Agency", "สำนักงานทรัพยากรน้ำบาดาลตัวอย่าง"), ("SentOn", "20/11/2569"), ("Words", "เรื่องนี้หน่วยงานนั้นเป็นผู้อนุญาต เขาจะตอบท่าน"), ("Closes", "no"));
+        Assert.Equal(HttpStatusCode.OK, centre.Status);
+
+        await answerer.OpenAsync("/staff/enquiries");
+        Assert.Contains("✓ ไม่มีคำถามรอคำตอบ", answerer.Words, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Whoever_answers_questions_reaches_no_complaint(Database database)
     {
         await using var service = await OfficeAsync(database);

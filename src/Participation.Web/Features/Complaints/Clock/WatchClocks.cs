@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Delivery.Outgoing;
-using Participation.Web.Features.Complaints.Enquiries;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Time;
 
@@ -97,29 +96,12 @@ public sealed class WatchClocks(ParticipationContext db, CaseDesk desk, CaseDays
     }
 }
 
-/// <summary>Settles, watches and fetches every minute; each round does what is due and nothing twice.</summary>
-public sealed class CaseJob(IServiceScopeFactory scopes, TimeProvider clock, ILogger<CaseJob> log) : BackgroundService
+/// <summary>Proof first, so that nobody is said to be late who was told in time.</summary>
+public sealed class TendClocks(SettleNotices settle, WatchClocks watch)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public async Task RunAsync(CancellationToken ct)
     {
-        using var timer = new PeriodicTimer(Interval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<SettleNotices>().RunAsync(stoppingToken);
-                await scope.ServiceProvider.GetRequiredService<WatchClocks>().RunAsync(stoppingToken);
-                await scope.ServiceProvider.GetRequiredService<FetchLinePictures>().RunAsync(stoppingToken);
-                await scope.ServiceProvider.GetRequiredService<RemindAnswerers>().RunAsync(stoppingToken);
-                scope.ServiceProvider.GetRequiredService<FormDrafts>().Prune();
-            }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogError(failure, "Clocks of cases could not be looked at; they are in a minute");
-            }
-        }
+        await settle.RunAsync(ct);
+        await watch.RunAsync(ct);
     }
 }
