@@ -32,7 +32,7 @@ public static class ComplaintsFeature
             drafts.Prune();
             return Task.CompletedTask;
         })
-        .AddScoped<ChatHandler, ComplaintChat>().AddScoped<ChatHandler, HowToComplainChat>()
+        .AddScoped<ChatHandler, ComplaintChat>().AddScoped<ChatHandler, HowToComplainChat>().AddScoped<ChatHandler, SpeakAgainChat>()
         .AddScoped<IStaffDuties, CaseDuties>()
         .AddSingleton(new StaffMenuEntry(15, "เรื่องร้องเรียน", "/staff/cases"))
         .AddSingleton(new StaffMenuEntry(64, "ตั้งระบบเรื่องร้องเรียน", ReadCaseSetUp.Address))

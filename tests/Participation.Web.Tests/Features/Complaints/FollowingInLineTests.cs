@@ -67,6 +67,36 @@ public sealed class FollowingInLineTests
         Assert.DoesNotContain("ให้คะแนน", malee.Labels);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Whoever_is_not_content_opens_it_again_and_says_more_without_leaving_the_chat(Database database)
+    {
+        await using var world = await CasesInLineTests.OfficeAsync(database);
+        var malee = await Talk.WithFriendAsync(world);
+        await SendAsync(malee);
+        await malee.DoAsync(() => CasesInLineTests.CloseAsync(world.Service));
+
+        var again = malee.Taps.Single(t => Talk.LabelOf(t) == "ยังไม่เรียบร้อย");
+        await malee.TapAsync(again);
+        await malee.SayAsync("สั้นไป");
+        Assert.Contains("อย่างน้อย 10 ตัวอักษร", malee.Words, StringComparison.Ordinal);
+        await malee.SayAsync("ยังดับอยู่ที่เสาต้นถัดไปค่ะ");
+        Assert.Contains("เปิดเรื่องอีกครั้งแล้ว", malee.Words, StringComparison.Ordinal);
+        var opened = await world.Service.ReadAsync(db => db.Set<Case>().SingleAsync());
+        Assert.Equal((true, 2), (opened.IsOpen, opened.Round));
+        await malee.TapAsync(again);
+        Assert.Contains("กำลังทำอยู่แล้ว", malee.Words, StringComparison.Ordinal);
+
+        await malee.SayAsync("ติดตาม");
+        await malee.TapAsync("บอกเพิ่ม");
+        await malee.SayAsync("เสาต้นนี้อยู่หน้าบ้านเลขที่ 9 ค่ะ");
+        Assert.Contains("ส่งข้อความแล้ว", malee.Words, StringComparison.Ordinal);
+        Assert.Equal([CaseStep.Reopened, CaseStep.HeardCitizen], (await world.Service.ReadAsync(db => db.Set<CaseEntry>().OrderBy(e => e.Sequence).Select(e => e.Step).ToListAsync())).TakeLast(2));
+
+        var boonmee = await Talk.WithFriendAsync(world, "บุญมี");
+        await boonmee.DoAsync(() => world.Line.TapAsync(boonmee.UserId, again));
+        Assert.Contains("ปุ่มนี้เป็นของข้อความเก่า", boonmee.Words, StringComparison.Ordinal);
+    }
+
     private static async Task SendAsync(Talk malee)
     {
         await malee.SayAsync("ร้องทุกข์");

@@ -29,18 +29,25 @@ public static class OwnCaseWords
         Body = Flex.Column([
             Bubbles.Strong(tracked.Standing),
             Bubbles.Words($"อยู่ที่ {tracked.Holder}"),
-            Bubbles.Words(tracked is { MayReopen: true, IsOpen: false } ? "ถ้ายังไม่เรียบร้อย เปิดเรื่องอีกครั้งได้ที่หน้าเว็บ ติดตามเรื่อง ด้วยรหัสและ PIN" : tracked.Next(today)) with { Margin = FlexSize.Md },
+            Bubbles.Words(tracked is { MayReopen: true, IsOpen: false } ? "ถ้ายังไม่เรียบร้อย เปิดเรื่องอีกครั้งได้ เริ่มนับวันใหม่" : tracked.Next(today)) with { Margin = FlexSize.Md },
             new FlexSeparator { Margin = FlexSize.Lg },
             .. tracked.Steps.TakeLast(MostSteps).SelectMany(Step)]),
-        Footer = mayRate ? Flex.Column(Bubbles.Do(ToRating(tracked.Case))) : null,
+        Footer = Buttons(tracked, mayRate) is { Count: > 0 } buttons ? Flex.Column([.. buttons]) with { Spacing = FlexSize.Md } : null,
     })
     { QuickReply = Next };
+
+    private static IReadOnlyList<FlexComponent> Buttons(TrackedCase tracked, bool mayRate) =>
+    [
+        .. mayRate ? [Bubbles.Do(ToRating(tracked.Case))] : Array.Empty<FlexComponent>(),
+        .. tracked.MaySay ? [Bubbles.Also(SpeakAgainTaps.Say(tracked.Case.Id))] : Array.Empty<FlexComponent>(),
+        .. tracked is { MayReopen: true, IsOpen: false } ? [Bubbles.Also(SpeakAgainTaps.Reopen(tracked.Case.Id))] : Array.Empty<FlexComponent>(),
+    ];
 
     /// <summary>Under the result, when it is told.</summary>
     public static Message AfterResult(Case about) => new FlexMessage("ให้คะแนนการจัดการเรื่องนี้ได้ค่ะ", new FlexBubble
     {
         Body = Flex.Column(Bubbles.Strong($"เรื่องเลขที่ {about.Text} เราจัดการเป็นอย่างไรบ้างคะ"), Bubbles.Words("ไม่ต้องบอกชื่อ เจ้าหน้าที่ไม่เห็นว่าใครให้คะแนน")),
-        Footer = Flex.Column(Bubbles.Do(ToRating(about)), Bubbles.Also(ToDetails(about.Id))) with { Spacing = FlexSize.Md },
+        Footer = Flex.Column(Bubbles.Do(ToRating(about)), Bubbles.Also(ToDetails(about.Id)), Bubbles.Also(SpeakAgainTaps.Reopen(about.Id))) with { Spacing = FlexSize.Md },
     });
 
     /// <summary>Names no case: what is answered is joined to nobody.</summary>
