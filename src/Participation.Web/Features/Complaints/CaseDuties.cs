@@ -26,7 +26,7 @@ public sealed class CaseDuties(ParticipationContext db, CurrentStaff staff, Time
         var mine = db.Set<Case>().Within(reach).Select(c => c.Id);
         var tasks = await db.Set<CaseNotice>().CountAsync(n => n.Way == NoticeWay.LetterOrCall && n.DeliveredAt == null && n.OpenedAt == null && n.AcceptedAt == null && mine.Contains(n.CaseId), ct);
         var since = clock.Now() - LessonsAsked;
-        var unlearnt = await db.Set<Case>().Within(reach).Complaints().CountAsync(c => c.State == CaseState.Closed && c.ClosedAt >= since && c.MergedIntoId == null && !db.Set<CaseLesson>().Any(l => l.CaseId == c.Id), ct);
+        var unlearnt = await db.Set<Case>().Within(reach).Complaints().CountAsync(c => c.State == CaseState.Closed && c.ClosedAt >= since && c.MergedIntoId == null && !db.Set<CaseMatter>().Any(m => m.CaseId == c.Id && m.ErasedAt != null) && !db.Set<CaseLesson>().Any(l => l.CaseId == c.Id), ct);
         if (breached > 0) duties.Add(new StaffDuty($"✕ {breached} เรื่องเกินกำหนดโดยไม่ได้แจ้งผลหรือชี้แจง", "/staff/cases", Urgent: true));
         if (due > 0) duties.Add(new StaffDuty($"{due} เรื่องครบกำหนดวันนี้หรือพรุ่งนี้", "/staff/cases", Urgent: true));
         if (fresh > 0) duties.Add(new StaffDuty($"{fresh} เรื่องยังไม่มีใครรับไปทำ", "/staff/cases", Urgent: false));

@@ -103,6 +103,28 @@ public sealed class MergingCasesTests
         Assert.Equal((null, true, 1, new DateOnly(2026, 12, 5)), (own.MergedIntoId, own.IsOpen, own.Round, own.DueOn));
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Whoever_followed_it_reads_nothing_that_was_said_in_the_other_one_before(Database database)
+    {
+        await using var service = await TellingOnTheWebTests.OfficeAsync(database);
+        foreach (var _ in (int[])[1, 2]) await TellingOnTheWebTests.TellAsync(Visitor.To(service), service);
+        var (first, second, key) = (await IdAsync(service, 1), await IdAsync(service, 2), TrackingCodes.Make());
+        await service.WriteAsync(db => Task.FromResult(db.Add(new CaseFollower { Id = Guid.CreateVersion7(), CaseId = second, Since = service.Clock.Now(), TrackingHash = TrackingCodes.HashOf(key.Code), AccessHash = TrackingCodes.HashOf(key.Code, key.Pin) })));
+        service.Clock.Advance(TimeSpan.FromMinutes(5));
+        var centre = await WorkingOnCasesTests.SignInAsync(service, "centre-2", StaffRole.ComplaintOfficer);
+        await WorkingOnCasesTests.PressAsync(centre, $"/staff/cases/{first}/work", "Explain", ("Words", "เรียนคุณสมศรี ต้องรออะไหล่ก่อน"), ("NewDay", "20/12/2569"));
+        service.Clock.Advance(TimeSpan.FromMinutes(5));
+
+        await MergeAsync(centre, second, "1/2569");
+        service.Clock.Advance(TimeSpan.FromMinutes(5));
+        await WorkingOnCasesTests.PressAsync(centre, $"/staff/cases/{first}/work", "Close", ("Words", "เปลี่ยนหลอดแล้วเมื่อเช้านี้"), ("Outcome", "Solved"));
+
+        var follower = Visitor.To(service);
+        await TrackAsync(follower, key.Code, key.Pin);
+        Assert.Contains("เปลี่ยนหลอดแล้วเมื่อเช้านี้", follower.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("คุณสมศรี", follower.Words, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task It_is_refused_where_an_earlier_day_or_a_hidden_name_would_be_lost_or_they_are_not_the_same()
     {

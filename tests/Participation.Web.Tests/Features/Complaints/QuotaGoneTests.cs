@@ -30,7 +30,7 @@ public sealed class QuotaGoneTests
 
         await world.AdvanceAsync(TimeSpan.FromHours(2));
         await centre.OpenAsync($"/staff/cases/{about.Id}/work");
-        await centre.SendAsync("form[action*='handler=Deliver']", ("Words", "โทรแจ้งเวลา 10.15 น. พูดกับผู้ร้องเอง"));
+        await centre.SendAsync("form[action*='handler=Deliver']", ("How", "โทรแจ้งเวลา 10.15 น. พูดกับผู้ร้องเอง"));
 
         var called = world.Service.Clock.GetUtcNow().UtcDateTime;
         Assert.Equal((NoticeWay.LetterOrCall, null, null, called), await ProofAsync(world));

@@ -79,6 +79,20 @@ public sealed partial class TellingOnTheWebTests
     }
 
     [Fact]
+    public async Task A_unit_that_is_gone_meanwhile_is_said_so_instead_of_sending_the_case_to_those_it_is_about()
+    {
+        await using var service = await OfficeAsync(Database.Sqlite);
+        var villager = Visitor.To(service);
+        var fields = await OpenAndFillAsync(villager, service);
+
+        await villager.SendAsync([.. fields, ("About", Guid.CreateVersion7().ToString())]);
+
+        Assert.Equal(HttpStatusCode.BadRequest, villager.Status);
+        Assert.Contains("หน่วยงานที่เลือกไว้ไม่มีแล้ว", villager.Words, StringComparison.Ordinal);
+        Assert.Equal(0, await service.ReadAsync(db => db.Set<Case>().CountAsync()));
+    }
+
+    [Fact]
     public async Task Without_an_officer_appointed_by_name_no_kind_opens()
     {
         await using var service = await Service.StartAsync(Database.Sqlite);

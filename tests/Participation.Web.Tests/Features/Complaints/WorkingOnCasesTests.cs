@@ -106,7 +106,7 @@ public sealed class WorkingOnCasesTests
         await PressAsync(centre, address, "Explain", ("Words", "ต้องรออะไหล่จากจังหวัด"), ("NewDay", "20/12/2569"));
         Assert.Null((await RoundAsync(service)).ExplainedAt);
         await centre.OpenAsync(address);
-        await centre.SendAsync("form[action*='handler=Deliver']", ("Words", "โทรแจ้งเวลา 10.15 น. พูดกับผู้ร้องเอง"));
+        await centre.SendAsync("form[action*='handler=Deliver']", ("How", "โทรแจ้งเวลา 10.15 น. พูดกับผู้ร้องเอง"));
 
         Assert.Equal(service.Clock.GetUtcNow().UtcDateTime, (await RoundAsync(service)).ExplainedAt);
         Assert.Equal(ClockStanding.ExplainedInTime, (await RoundAsync(service)).Standing(new(2027, 1, 5)));
@@ -147,6 +147,22 @@ public sealed class WorkingOnCasesTests
         Assert.Contains("มีอย่างอื่นเกิดขึ้นกับเรื่องนี้แล้ว", centre.Words, StringComparison.Ordinal);
         Assert.Equal("เปลี่ยนหลอดแล้วเมื่อเช้านี้", centre.Page.QuerySelector("#Words")!.TextContent);
         Assert.True(await service.ReadAsync(db => db.Set<Case>().AnyAsync(c => c.State != CaseState.Closed)));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_was_told_the_morning_after_and_before_anybody_looked_is_a_breach_all_the_same(Database database)
+    {
+        await using var service = await TellingOnTheWebTests.OfficeAsync(database);
+        await TellingOnTheWebTests.TellAsync(Visitor.To(service), service, ("Phone", "0812345678"));
+        service.Clock.Advance(TimeSpan.FromDays(16));
+        var told = service.Clock.Now();
+        await service.WriteAsync(async db => (await db.Set<CaseRound>().SingleAsync()).ToldAt = told);
+
+        await WatchAsync(service);
+        await WatchAsync(service);
+
+        Assert.NotNull((await RoundAsync(service)).BreachedAt);
+        Assert.Equal(1, await service.ReadAsync(db => db.Set<CaseEntry>().CountAsync(e => e.Step == CaseStep.Breached)));
     }
 
     [Theory, OnBothDatabases]

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Participation.Web.Features.Complaints.Enquiries.Chat;
 using Participation.Web.Features.Agency;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Audit;
@@ -17,6 +18,7 @@ public sealed class SaveCategory(ParticipationContext db, TimeProvider clock)
         if (category is not null && category.Version != seen) return new EditOutcome.ChangedMeanwhile();
         if (await db.Set<CaseCategory>().AnyAsync(c => c.Name == name && c.Id != id, write)) return NameTaken;
         if (unitId is { } unit && !await db.Set<Unit>().AnyAsync(u => u.Id == unit && u.IsActive, write)) return new EditOutcome.Refused("UnitId", "ไม่พบหน่วยที่เลือก");
+        if (!isActive && category?.Key == TalkTaps.Category) return new EditOutcome.Refused("IsActive", "ประเภทนี้ปิดไม่ได้ เรื่องที่เริ่มจากการคุยกับเจ้าหน้าที่ใน LINE ลงประเภทนี้");
         var now = clock.Now();
         var before = category is null ? null : Fields(category);
         if (category is null)

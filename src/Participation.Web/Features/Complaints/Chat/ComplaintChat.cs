@@ -70,8 +70,11 @@ public sealed class ComplaintChat(ParticipationContext db, ReceiveCase receive, 
         }
         switch (draft.Step)
         {
-            case DraftStep.Words when words.Length > CaseDraft.MaxWords:
+            case DraftStep.Words or DraftStep.Place when words.Length > CaseDraft.MaxWords && (draft.Step == DraftStep.Words || draft.Kind.IsEnquiry()):
                 turn.Answer(ComplaintWords.TooLong);
+                break;
+            case DraftStep.Place when draft.Kind.IsEnquiry() && words == ComplaintTaps.SendQuestion.Label:
+                await AskNamingAsync(turn, draft, ct);
                 break;
             case DraftStep.Words or DraftStep.Place when draft.Kind.IsEnquiry():
                 await AskedAsync(turn, draft with { Words = Cut(words, CaseDraft.MaxWords), WordsMessageId = turn.MessageId }, ct);

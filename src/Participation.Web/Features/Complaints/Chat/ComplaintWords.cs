@@ -104,7 +104,8 @@ public static class ComplaintWords
         Header = Bubbles.Header("มีคนแจ้งเรื่องแบบนี้แล้ว", "ถ้าเป็นเรื่องเดียวกัน ติดตามด้วยได้ ไม่ต้องแจ้งซ้ำ"),
         Body = Flex.Column([.. similar.SelectMany(IEnumerable<FlexComponent> (other) => [
             Bubbles.Words($"{other.Category} {other.Village}\nรับเมื่อ {ThaiCalendar.ShortDate(ThaiCalendar.Day(other.ReceivedAt))} · อยู่ที่ {other.Holder}"),
-            Bubbles.Also(ComplaintTaps.To("ติดตามเรื่องนี้ด้วย", ComplaintTaps.Follow, other.Id.ToString("N")))])]) with { Spacing = FlexSize.Md },
+            Bubbles.Also(ComplaintTaps.To("ติดตามเรื่องนี้ด้วย", ComplaintTaps.Follow, other.Id.ToString("N")))])]) with
+        { Spacing = FlexSize.Md },
         Footer = Flex.Column(Bubbles.Do(ComplaintTaps.To("ไม่ใช่เรื่องเดียวกัน", ComplaintTaps.NotSame))),
     });
 

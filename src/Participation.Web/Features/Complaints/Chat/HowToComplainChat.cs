@@ -23,7 +23,8 @@ public sealed class HowToComplainChat(CaseTexts texts, ResponsibleOfficers offic
             Body = Flex.Column([
                 .. steps.SelectMany(IEnumerable<FlexComponent> (step, at) => [Bubbles.Words($"{at + 1} {step.Head}".TrimEnd()) with { Weight = FlexWeight.Bold }, Bubbles.Words(step.Words)]),
                 new FlexSeparator { Margin = FlexSize.Lg },
-                Bubbles.Words(line is null ? "ผู้รับผิดชอบ: ศูนย์รับเรื่องที่สำนักงาน" : $"ผู้รับผิดชอบ: {line.Holders[0].Name} {line.Position} ตามคำสั่งที่ {line.OrderNumber}") with { Color = Bubbles.Soft, Margin = FlexSize.Lg }]) with { Spacing = FlexSize.Sm },
+                Bubbles.Words(line is null ? "ผู้รับผิดชอบ: ศูนย์รับเรื่องที่สำนักงาน" : $"ผู้รับผิดชอบ: {line.Holders[0].Name} {line.Position} ตามคำสั่งที่ {line.OrderNumber}") with { Color = Bubbles.Soft, Margin = FlexSize.Lg }]) with
+            { Spacing = FlexSize.Sm },
             Footer = Flex.Column(Bubbles.Do(new MessageAction("ร้องเรียน", Vocabulary.Complain)), Bubbles.Also(new MessageAction("ติดตามเรื่อง", Vocabulary.Track))) with { Spacing = FlexSize.Md },
         })
         { QuickReply = ChatTexts.Taps(Vocabulary.Complain, Vocabulary.Track, Vocabulary.Menu) });

@@ -112,6 +112,8 @@ public sealed class NewCaseModel(ParticipationContext db, ReceiveCase receive, R
         var (kind, category, naming) = (OpenKinds.Named(Kind), Chosen(Categories, Category), Enum.GetValues<NameChoice>().Named(Naming));
         if (kind is null) ModelState.AddModelError(nameof(Kind), "กรุณาเลือกว่าเป็นเรื่องแบบไหน");
         if (category is null) ModelState.AddModelError(nameof(Category), "กรุณาเลือกว่าเกี่ยวกับอะไร");
+        // Left out, the case would go to the very unit it is to go around.
+        if (!string.IsNullOrEmpty(About) && Chosen(Units, About) is null) ModelState.AddModelError(nameof(About), "หน่วยงานที่เลือกไว้ไม่มีแล้ว กรุณาเลือกใหม่");
         if (naming is null) ModelState.AddModelError(nameof(Naming), "กรุณาเลือกว่าให้ใครเห็นชื่อ");
         if (naming is NameChoice.Named or NameChoice.HiddenFromUnit && string.IsNullOrEmpty(Name)) ModelState.AddModelError(nameof(Name), "กรุณาใส่ชื่อ หรือเลือก ไม่บอกชื่อ");
         if (naming != NameChoice.Nameless && Phone is { Length: > 0 } && (Phone.Length > CaseMatter.MaxPhone || !PhoneNumber.IsPlausible(Phone))) ModelState.AddModelError(nameof(Phone), "กรุณาใส่เบอร์โทร 10 หลัก เช่น 0812345678");
@@ -124,11 +126,12 @@ public sealed class NewCaseModel(ParticipationContext db, ReceiveCase receive, R
         var (about, village) = (Chosen(Units, About), Chosen(Villages, Village));
         if (about is null && NotSame != "yes")
         {
-            if (Follow is { } wanted) return await FollowAsync(new WantedFollowing(wanted, kind!.Value, category!.Value, village) { RequestId = FormId }, ct);
+            if (Follow is { } wanted) return await FollowAsync(new WantedFollowing(wanted, kind!.Value, category!.Value, village) { RequestId = FormId }, files, ct);
             Similar = await similar.FindAsync(kind!.Value, category!.Value, village, null, ct);
             if (Similar.Count > 0)
             {
                 await attach.LetWaitAsync(files, ct);
+                if (files.All.Any() && AttachFiles.Shown(HttpContext) is null) ModelState.AddModelError(nameof(Photos), "เก็บไฟล์ไว้ไม่ได้ กรุณาเลือกอีกครั้ง");
                 return Page();
             }
         }
@@ -156,13 +159,17 @@ public sealed class NewCaseModel(ParticipationContext db, ReceiveCase receive, R
         return null;
     }
 
-    private async Task<IActionResult> FollowAsync(WantedFollowing wanted, CancellationToken ct) => await (await follow.RunAsync(wanted, ct)).Match<Task<IActionResult>>(
+    private async Task<IActionResult> FollowAsync(WantedFollowing wanted, FormFiles files, CancellationToken ct) => await (await follow.RunAsync(wanted, ct)).Match<Task<IActionResult>>(
         following =>
         {
             (Followed, Tracking) = (following.Case, following.Tracking);
             return Task.FromResult<IActionResult>(Page());
         },
-        notOffered => RefuseAsync("", "เรื่องนั้นเพิ่งแจ้งผลไป ส่งเรื่องของท่านได้เลย", ct));
+        async notOffered =>
+        {
+            await attach.LetWaitAsync(files, ct);
+            return await RefuseAsync("", "เรื่องนั้นเพิ่งแจ้งผลไป ส่งเรื่องของท่านได้เลย", ct);
+        });
 
     private async Task<IActionResult> ShowAsync(Case found, TrackingPair? tracking, CancellationToken ct)
     {

@@ -58,12 +58,16 @@ public sealed class SettleNotices(ParticipationContext db, TimeProvider clock)
 public sealed class WatchClocks(ParticipationContext db, CaseDesk desk, CaseDays days, CaseLadder ladder, TimeProvider clock)
 {
     private const int Most = 500;
+    private const int LookBack = 7;
 
     public async Task RunAsync(CancellationToken ct)
     {
         var today = ThaiCalendar.Day(clock.Now());
         var due = await db.Set<CaseRound>().AsNoTracking().Where(r => r.BreachedAt == null && r.DueOn < today && r.ToldAt == null && r.ExplainedAt == null).OrderBy(r => r.DueOn).Take(Most).ToListAsync(ct);
-        foreach (var round in due) await BreachAsync(round, ct);
+        // Told too late, and before anybody looked: a breach all the same.
+        var lately = ThaiCalendar.StartOf(today.AddDays(-LookBack));
+        var late = await db.Set<CaseRound>().AsNoTracking().Where(r => r.BreachedAt == null && r.DueOn < today && (r.ToldAt >= lately || r.ExplainedAt >= lately)).OrderByDescending(r => r.DueOn).Take(Most).ToListAsync(ct);
+        foreach (var round in due.Concat(late.Where(r => r.Standing(today) == ClockStanding.Breach))) await BreachAsync(round, ct);
         await RemindAsync(today, ct);
     }
 
@@ -82,12 +86,14 @@ public sealed class WatchClocks(ParticipationContext db, CaseDesk desk, CaseDays
         var (reminders, dayStart) = (await days.RemindedOnAsync(today, ct), ThaiCalendar.StartOf(today));
         var received = reminders.Keys.ToList();
         var rounds = await db.Set<CaseRound>().AsNoTracking()
-            .Where(r => r.ClosedAt == null && r.ToldAt == null && r.ExplainedAt == null && r.DueOn >= today && received.Contains(r.From)
+            .Where(r => r.BreachedAt == null && r.ClosedAt == null && r.ToldAt == null && r.ExplainedAt == null && r.DueOn >= today && received.Contains(r.From)
                 && !db.Set<CaseEntry>().Any(e => e.CaseId == r.CaseId && e.Step == CaseStep.Reminded && e.At >= dayStart)).OrderBy(r => r.DueOn).Take(Most).ToListAsync(ct);
         foreach (var round in rounds)
         {
             await desk.ChangeAsync(round.CaseId, seen: null, async (open, write) =>
             {
+                // Told, closed or reminded of since the list was read.
+                if (open.Round is not { ClosedAt: null, ToldAt: null, ExplainedAt: null } || await db.Set<CaseEntry>().AnyAsync(e => e.CaseId == round.CaseId && e.Step == CaseStep.Reminded && e.At >= dayStart, write)) return new CaseChange.Done("");
                 open.Log(CaseStep.Reminded, CaseActors.System);
                 await ladder.TellAsync(open, CaseLadder.RungOf(reminders[round.From]), $"เรื่องเลขที่ {open.Case.Text} ต้องแจ้งผลหรือชี้แจงภายใน {CaseClock.Until(round.DueOn, today)}", write);
                 return new CaseChange.Done("");

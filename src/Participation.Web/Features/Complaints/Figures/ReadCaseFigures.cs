@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Agency;
 using Participation.Web.Features.Citizens;
 using Participation.Web.Persistence;
+using Participation.Web.Platform.Slices.Rights;
 using Participation.Web.Platform.Time;
 
 namespace Participation.Web.Features.Complaints;
@@ -18,9 +19,13 @@ public sealed class ReadCaseFigures(ParticipationContext db, TimeProvider clock)
     private const int MostRepeats = 50;
     private const string NoVillage = "ไม่ระบุหมู่บ้าน";
 
-    public async Task<CaseFigures> RunAsync(FigurePeriod period, CancellationToken ct)
+    /// <param name="period">Of receipt.</param>
+    /// <param name="ct">Ends it.</param>
+    /// <param name="within">Whose eyes it is for: a small table would tell somebody of the one case that goes around their unit. Null for documents.</param>
+    public async Task<CaseFigures> RunAsync(FigurePeriod period, CancellationToken ct, Reach? within = null)
     {
         var received = db.Set<Case>().AsNoTracking().ReceivedIn(period);
+        if (within is not null) received = received.Within(within);
         var categories = await db.Set<CaseCategory>().ToDictionaryAsync(c => c.Id, c => c.Name, ct);
         var units = await db.Set<Unit>().ToDictionaryAsync(u => u.Id, u => u.Name, ct);
         var villages = await db.Set<Village>().AsNoTracking().OrderBy(v => v.Label).ThenBy(v => v.Number).ToListAsync(ct);

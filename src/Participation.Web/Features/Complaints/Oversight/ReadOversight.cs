@@ -32,13 +32,13 @@ public sealed class ReadOversight(ParticipationContext db, CurrentStaff staff, T
 
     private static readonly TimeSpan Recent = TimeSpan.FromDays(30);
 
-    /// <summary>Counts alone: nothing of what a case is about, so that no case has to be kept from anybody.</summary>
+    /// <summary>Without what goes around the reader's own unit: one case more would tell of it.</summary>
     public async Task<IReadOnlyList<UnitAgeing>> AgeingAsync(CancellationToken ct)
     {
         var today = ThaiCalendar.Day(clock.Now());
         var (week, second) = (today.AddDays(-EndOfFirstWeek), today.AddDays(-EndOfSecondWeek));
         var units = await db.Set<Unit>().ToDictionaryAsync(u => u.Id, u => u.Name, ct);
-        var running = from entry in db.Set<Case>().Complaints()
+        var running = from entry in db.Set<Case>().Within(await staff.ReachOfAsync(Permission.OverseeCases, ct)).Complaints()
                       where entry.State != CaseState.Closed
                       join round in db.Set<CaseRound>() on new { entry.Id, entry.Round } equals new { Id = round.CaseId, round.Round }
                       select new { entry.UnitId, round.From, IsOver = round.DueOn < today, IsBreach = round.BreachedAt != null || (round.DueOn < today && round.ExplainedAt == null && round.ToldAt == null) };
@@ -90,6 +90,6 @@ public sealed class ReadOversight(ParticipationContext db, CurrentStaff staff, T
                           select new { Said = said, Unit = (string?)unit.Name, Case = (Case?)about, Text = (string?)text.Text }).ToListAsync(ct);
         var accounts = rows.Select(r => StaffActor.AccountIn(r.Said.By)).Distinct().ToList();
         var people = await db.Users.Where(u => accounts.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
-        return rows.ConvertAll(r => new OversightLine(r.Said.At, r.Said.Kind, r.Unit, r.Said.CaseId, r.Case?.Text, r.Said.CaseId is null ? r.Said.Words : r.Text ?? "ลบแล้วตามที่ผู้ร้องขอ", people.GetValueOrDefault(StaffActor.AccountIn(r.Said.By), "เจ้าหน้าที่")));
+        return rows.ConvertAll(r => new OversightLine(r.Said.At, r.Said.Kind, r.Unit, r.Said.CaseId, r.Case?.Text, r.Said.CaseId is null ? r.Said.Words : r.Text is { Length: > 0 } text ? text : "ลบแล้วตามที่ผู้ร้องขอ", people.GetValueOrDefault(StaffActor.AccountIn(r.Said.By), "เจ้าหน้าที่")));
     }
 }

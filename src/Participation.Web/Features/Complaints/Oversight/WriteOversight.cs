@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Agency;
+using Participation.Web.Features.Staff.Positions;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Audit;
 using Participation.Web.Platform.Forms;
@@ -10,7 +11,7 @@ using Participation.Web.Platform.Time;
 namespace Participation.Web.Features.Complaints;
 
 /// <summary>A reminder to a unit or to all, or a finding: logged, and told to whoever works there.</summary>
-public sealed class WriteOversight(ParticipationContext db, IStaffNotices staff, TimeProvider clock)
+public sealed class WriteOversight(ParticipationContext db, PermissionHolders holders, IStaffNotices staff, TimeProvider clock)
 {
     /// <param name="kind">Which of the two.</param>
     /// <param name="unitId">Null for every unit.</param>
@@ -22,8 +23,11 @@ public sealed class WriteOversight(ParticipationContext db, IStaffNotices staff,
         if (unitId is { } wanted && !await db.Set<Unit>().AnyAsync(u => u.Id == wanted && u.IsActive, write)) return new EditOutcome.Refused("UnitId", "ไม่พบหน่วยที่เลือก กรุณาเลือกใหม่");
         db.Add(new CaseOversight { Id = Guid.CreateVersion7(clock.Now()), At = clock.Now(), Kind = kind, UnitId = unitId, Words = words, By = actor });
         db.Audit(OversightAudit.Of(actor, kind, unitId is { } unit ? $"unit:{unit:N}" : "units"));
+        var told = new HashSet<Guid>();
         foreach (var place in unitId is { } one ? [one] : await db.Set<Case>().Where(c => c.State != CaseState.Closed && c.UnitId != null).Select(c => c.UnitId!.Value).Distinct().ToListAsync(write))
-            await staff.TellThoseWhoMayAsync(Permission.WorkOnCases, new Place(place), new StaffNotice($"คณะทำงานเรื่องร้องเรียน{(kind == OversightKind.Reminder ? "เตือน" : "มีข้อสังเกต")}ถึงหน่วยของท่าน", "/staff/cases"), [], write);
+            told.UnionWith(await holders.ReadAsync(Permission.WorkOnCases, new Place(place), write));
+        // Each once, however many units they work for.
+        await staff.TellAsync(told, new StaffNotice($"คณะทำงานเรื่องร้องเรียน{(kind == OversightKind.Reminder ? "เตือน" : "มีข้อสังเกต")}ถึงหน่วยของท่าน", "/staff/cases"), write);
         return new EditOutcome.Saved();
     }, ct);
 }
@@ -34,7 +38,7 @@ public sealed class RemindAboutCase(ParticipationContext db, CaseDesk desk, Case
     public Task<CaseChange> RunAsync(Guid caseId, string? text, string actor, CancellationToken ct) => desk.ChangeAsync(caseId, seen: null, async (open, write) =>
     {
         if (!open.Case.IsOpen) return CaseWork.IsClosed;
-        if (CaseWork.Read(text) is not { } words) return CaseWork.TooShort;
+        if (CaseWork.Read(text, CaseOversight.MaxWords) is not { } words) return CaseWork.TooShort;
         var entry = open.Log(CaseStep.Noted, actor, $"คณะทำงานเตือน: {words}");
         db.Add(new CaseOversight { Id = Guid.CreateVersion7(open.Now), At = open.Now, Kind = OversightKind.Reminder, UnitId = open.Case.UnitId, CaseId = caseId, Sequence = entry.Sequence, Words = "", By = actor });
         db.Audit(OversightAudit.Of(actor, OversightKind.Reminder, $"case:{caseId:N}"));

@@ -11,10 +11,10 @@ namespace Participation.Web.Features.Complaints;
 /// Makes every report that is due and not there, also those that fell due while the service was down. Each in a transaction of its
 /// own; run twice, it makes nothing twice.
 /// </summary>
-public sealed class MakeCaseReports(ParticipationContext db, ReadCaseFigures figures, JudgeCeilings ceilings, CurrentAgency agency, IStaffNotices staff, TimeProvider clock)
+public sealed class MakeCaseReports(ParticipationContext db, ReadCaseFigures figures, JudgeCeilings ceilings, CaseDays days, CurrentAgency agency, IStaffNotices staff, TimeProvider clock)
 {
     /// <summary>In the morning after the clocks of the last day have ended, so that no case is frozen as running that was late.</summary>
-    private static readonly TimeSpan DueAfter = TimeSpan.FromDays(CaseClock.DefaultDays + 1) + TimeSpan.FromHours(6);
+    private static readonly TimeSpan Morning = TimeSpan.FromHours(6);
 
     /// <summary>How many periods back are made up for.</summary>
     private static readonly (PeriodKind Kind, int CatchUp)[] Kinds = [(PeriodKind.Half, 2), (PeriodKind.FiscalYear, 1)];
@@ -27,9 +27,16 @@ public sealed class MakeCaseReports(ParticipationContext db, ReadCaseFigures fig
         {
             var period = FigurePeriod.Of(kind, ThaiCalendar.Day(clock.Now())).Previous;
             for (var i = 0; i < catchUp; i++, period = period.Previous)
-                if (period.Instants.Until + DueAfter <= clock.Now() && await MakeAsync(period, profile.Name, ct)) made++;
+                if (await DueAsync(period, ct) <= clock.Now() && await MakeAsync(period, profile.Name, ct)) made++;
         }
         return made;
+    }
+
+    /// <summary>By the agency's own days where they are working days, and never before the law's.</summary>
+    private async Task<DateTime> DueAsync(FigurePeriod period, CancellationToken ct)
+    {
+        var (lawful, own) = (CaseClock.Due(period.To, CaseClock.DefaultDays), await days.DueAsync(period.To, ct));
+        return ThaiCalendar.StartOf((own > lawful ? own : lawful).AddDays(1)) + Morning;
     }
 
     /// <summary>False where it is there, the register was not yet in use, or another instance was faster.</summary>

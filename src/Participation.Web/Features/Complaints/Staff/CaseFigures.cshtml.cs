@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Participation.Web.Features.Staff;
 using Participation.Web.Platform.Slices.Rights;
 using Participation.Web.Platform.Time;
 
@@ -7,7 +8,7 @@ namespace Participation.Web.Features.Complaints.Staff;
 
 /// <summary>Whether complaints are answered in time, by what they are about, whose they are and where they come from.</summary>
 [Needs(Permission.OverseeCases)]
-public sealed class CaseFiguresModel(ReadCaseFigures read, JudgeCeilings ceilings, TimeProvider clock) : PageModel
+public sealed class CaseFiguresModel(ReadCaseFigures read, JudgeCeilings ceilings, CurrentStaff staff, TimeProvider clock) : PageModel
 {
     /// <summary>The plans want halves and years; the rest is for whoever looks closer.</summary>
     public static readonly IReadOnlyList<PeriodKind> Kinds = [PeriodKind.Month, PeriodKind.Quarter, PeriodKind.Half, PeriodKind.FiscalYear];
@@ -28,7 +29,7 @@ public sealed class CaseFiguresModel(ReadCaseFigures read, JudgeCeilings ceiling
     public async Task OnGetAsync(CancellationToken ct)
     {
         Today = ThaiCalendar.Day(clock.Now());
-        Figures = await read.RunAsync(FigurePeriod.Read(Period, Date, Today, PeriodKind.FiscalYear), ct);
+        Figures = await read.RunAsync(FigurePeriod.Read(Period, Date, Today, PeriodKind.FiscalYear), ct, await staff.ReachOfAsync(Permission.OverseeCases, ct));
         Map = VillageMap.Of(Figures.Villages);
         Ceilings = await ceilings.RunAsync(Figures.Period.FiscalYear, ct);
     }

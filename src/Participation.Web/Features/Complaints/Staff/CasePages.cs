@@ -91,6 +91,10 @@ public sealed class WorkOnCaseModel(ReadCase read, AcceptCase accept, ReturnCase
     [BindProperty]
     public int Notice { get; set; }
 
+    /// <summary>The proof: which letter, or who was spoken to.</summary>
+    [BindProperty]
+    public string? How { get; set; }
+
     [BindProperty]
     public string? Cause { get; set; }
 
@@ -129,7 +133,7 @@ public sealed class WorkOnCaseModel(ReadCase read, AcceptCase accept, ReturnCase
     public async Task<IActionResult> OnPostCloseAsync(CancellationToken ct) =>
         await AsOwnerAsync(() => WithFilesAsync(files => close.RunAsync(Id, SeenRevision, Enum.GetValues<CaseOutcome>().Named(Outcome), Words, files, User.Actor(), ct), ct), ct);
 
-    public async Task<IActionResult> OnPostDeliverAsync(CancellationToken ct) => await AsOwnerAsync(async () => await AnswerAsync(await deliver.RunAsync(Id, SeenRevision, Notice, Words, User.Actor(), ct), ct), ct);
+    public async Task<IActionResult> OnPostDeliverAsync(CancellationToken ct) => await AsOwnerAsync(async () => await AnswerAsync(await deliver.RunAsync(Id, SeenRevision, Notice, How, User.Actor(), ct), ct), ct);
 
     protected internal override async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {

@@ -92,13 +92,14 @@ public sealed class KeyInCaseModel(ParticipationContext db, ReceiveCase receive,
         if (naming is null) ModelState.AddModelError(nameof(Naming), "กรุณาถามผู้ร้องว่าให้ใครเห็นชื่อ");
         var received = Today;
         if (ReceivedOn is { Length: > 0 } && (!ThaiDate.TryParse(ReceivedOn, out received) || received > Today || received < Today.AddDays(-60))) ModelState.AddModelError(nameof(ReceivedOn), "กรุณาใส่วันที่ได้รับ ไม่เกิน 60 วันก่อน เช่น 20/11/2569");
+        if (About is { } about && Units.All(u => u.Value != about.ToString())) ModelState.AddModelError(nameof(About), "หน่วยงานที่เลือกไว้ไม่มีแล้ว กรุณาเลือกใหม่");
         var files = await attach.ReadAsync(Photos, nameof(Photos), ModelState, ct);
         if (files is null) return await RedisplayAsync(ct);
         var outcome = await attach.WithAsync(files, FileMoment.Reported, attached => receive.RunAsync(new NewCase(kind!.Value, Category!.Value, channel!.Value, naming!.Value, Words!, User.Actor())
         {
             Place = Place ?? "",
             VillageId = Village,
-            AboutUnitId = Units.Any(u => u.Value == About?.ToString()) ? About : null,
+            AboutUnitId = About,
             Name = Name ?? "",
             Phone = Phone ?? "",
             Address = Address ?? "",

@@ -96,7 +96,7 @@ public sealed class ReadTrackedCase(ParticipationContext db, CaseFileLink link, 
                 orderby entry.Sequence
                 select new { Entry = entry, Text = (string?)text.Text, Unit = (string?)unit.Name }).Take(500).ToListAsync(ct)).ConvertAll(r => new Row(r.Entry, r.Text, r.Unit));
 
-    private static IEnumerable<CaseFile> Public(IEnumerable<CaseFile> files) => files.Where(f => f.Moment != FileMoment.Reported);
+    private static IEnumerable<CaseFile> Public(IEnumerable<CaseFile> files) => files.Where(f => f.Moment is not (FileMoment.Reported or FileMoment.Paper));
 
     private TrackedStep Shown(Row row, IEnumerable<CaseFile> files) =>
         new(row.Entry.At, StepWords.ForCitizen(row.Entry, row.Unit), row.Text ?? "", [.. files.Select(f => new SeenFile(f, link.AddressOf(f.Id)))]);

@@ -29,6 +29,8 @@ public static class MergeRule
 /// </summary>
 public sealed class MergeCase(ParticipationContext db, CaseDesk desk, CaseNotices notices)
 {
+    private const int MaxReason = 3000;
+
     /// <param name="caseId">The one that is merged.</param>
     /// <param name="seen">Its revision that was looked at.</param>
     /// <param name="number">The number of the other, as typed.</param>
@@ -42,7 +44,7 @@ public sealed class MergeCase(ParticipationContext db, CaseDesk desk, CaseNotice
         if (RegisterNumbers.Read(number) is not var (wanted, year)) return new CaseChange.Refused("Number", "กรุณาใส่เลขที่เรื่องและปี เช่น 128/2569");
         if (await db.Set<Case>().Within(reach).SingleOrDefaultAsync(c => c.Year == year && c.Number == wanted, write) is not { } into) return new CaseChange.Refused("Number", "ไม่พบเรื่องเลขที่นี้ในเรื่องที่ท่านทำได้");
         if (MergeRule.Refusal(open.Case, into) is { } refusal) return new CaseChange.Refused("Number", refusal);
-        if (CaseWork.Read(reason) is not { } words) return new CaseChange.Refused("Words", "กรุณาเขียนว่าทำไมเป็นเรื่องเดียวกัน อย่างน้อย 10 ตัวอักษร");
+        if (CaseWork.Read(reason, MaxReason) is not { } words) return new CaseChange.Refused("Words", "กรุณาเขียนว่าทำไมเป็นเรื่องเดียวกัน 10 ถึง 3,000 ตัวอักษร");
         var unit = into.UnitId is { } id ? await db.Set<Unit>().Where(u => u.Id == id).Select(u => u.Name).SingleAsync(write) : null;
         var target = await desk.AlsoAsync(into.Id, open.Now, write);
         var earlier = await desk.MergedIntoAsync(open, write);
@@ -75,6 +77,8 @@ public sealed class MergeCase(ParticipationContext db, CaseDesk desk, CaseNotice
                 db.Remove(follower);
                 continue;
             }
+            // What was said in the other case before is not for them.
+            db.Entry(follower).Property(f => f.Since).CurrentValue = open.Now;
             follower.CaseId = target.Case.Id;
             await notices.TellFollowerAsync(open, follower, entry, NoticeKind.Merged, Where(target, unit), ct);
         }

@@ -103,10 +103,10 @@ internal static class CaseWork
 
     public static CaseChange.Refused IsClosed => new("", "เรื่องนี้แจ้งผลและปิดไปแล้ว");
 
-    public static CaseChange.Refused TooShort => new("Words", "กรุณาเขียนอย่างน้อย 10 ตัวอักษร");
+    public static CaseChange.Refused TooShort => new("Words", "กรุณาเขียนอย่างน้อย 10 ตัวอักษร ไม่เกิน 4,000");
 
     /// <summary>Null where it says nothing.</summary>
-    public static string? Read(string? typed) => PlainText.Clean(typed ?? "") is { Length: >= Shortest and <= CaseEntryText.MaxText } words ? words : null;
+    public static string? Read(string? typed, int most = CaseEntryText.MaxText) => PlainText.Clean(typed ?? "") is { Length: >= Shortest } words && words.Length <= most ? words : null;
 
     public static DateOnly Today(OpenCase open) => Platform.Time.ThaiCalendar.Day(open.Now);
 }

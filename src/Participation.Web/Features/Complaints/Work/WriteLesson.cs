@@ -12,6 +12,7 @@ public sealed class WriteLesson(ParticipationContext db, TimeProvider clock)
     public Task<CaseChange> RunAsync(Guid caseId, string? cause, string? prevention, Guid seen, string actor, CancellationToken ct) => db.WriteAsync<CaseChange>(async write =>
     {
         if (await db.Set<Case>().SingleOrDefaultAsync(c => c.Id == caseId, write) is not { } about || !about.Kind.CountsAsComplaint()) return new CaseChange.Unknown();
+        if (await db.Set<CaseMatter>().AnyAsync(m => m.CaseId == caseId && m.ErasedAt != null, write)) return new CaseChange.Refused("", "ข้อมูลของเรื่องนี้ลบแล้วตามที่ผู้ร้องขอ เขียนเพิ่มไม่ได้");
         if (string.IsNullOrEmpty(cause)) return new CaseChange.Refused("Cause", "กรุณาเขียนว่าเกิดจากอะไร");
         if (string.IsNullOrEmpty(prevention)) return new CaseChange.Refused("Prevention", "กรุณาเขียนว่าจะป้องกันอย่างไร ถ้าป้องกันไม่ได้ เขียนว่าเพราะอะไร");
         if (cause.Length > CaseLesson.MaxText || prevention.Length > CaseLesson.MaxText) return new CaseChange.Refused(cause.Length > CaseLesson.MaxText ? "Cause" : "Prevention", "ยาวเกิน 1,000 ตัวอักษร");

@@ -25,8 +25,8 @@ public sealed record AnswerRules(AnswerWithin Within, OfficeHours Hours)
 /// <summary>Reads how fast answers come, with the holidays on both sides of today.</summary>
 public sealed class AnswerTimes(ParticipationContext db, Answerers answerers, CurrentAgency agency, TimeProvider clock)
 {
-    /// <summary>Past it a due time lies on a day more or less right: nothing is open so long.</summary>
-    private const int DaysBack = 400;
+    /// <summary>Reports of years past are judged by the holidays of those years; a year has some twenty.</summary>
+    private const int DaysBack = 4000;
 
     private const int DaysAhead = 120;
 

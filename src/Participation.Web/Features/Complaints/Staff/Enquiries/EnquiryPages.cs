@@ -61,12 +61,16 @@ public sealed class AnswerEnquiryModel(ReadCase read, ReplyToEnquiry reply, Clos
     [BindProperty]
     public int Notice { get; set; }
 
+    /// <summary>The proof: which letter, or who was spoken to.</summary>
+    [BindProperty]
+    public string? How { get; set; }
+
     public IReadOnlyList<Choice> Units { get; private set; } = [];
     public IReadOnlyList<FaqShown> Known { get; private set; } = [];
 
     protected override string After => _isFinal && KeepAsFaq ? $"/staff/faq/new?from={Id}" : base.After;
 
-    public async Task<IActionResult> OnPostReplyAsync(CancellationToken ct) => await AnswerAsync(await reply.RunAsync(Id, SeenRevision, Words, User.Actor(), ct), ct);
+    public Task<IActionResult> OnPostReplyAsync(CancellationToken ct) => OfEnquiryAsync(() => reply.RunAsync(Id, SeenRevision, Words, User.Actor(), ct), ct);
 
     public Task<IActionResult> OnPostCloseAsync(CancellationToken ct)
     {
@@ -76,7 +80,7 @@ public sealed class AnswerEnquiryModel(ReadCase read, ReplyToEnquiry reply, Clos
 
     public Task<IActionResult> OnPostAssignAsync(CancellationToken ct) => OfEnquiryAsync(() => assign.RunAsync(Id, SeenRevision, UnitId, User.Actor(), ct), ct);
 
-    public Task<IActionResult> OnPostDeliverAsync(CancellationToken ct) => OfEnquiryAsync(() => deliver.RunAsync(Id, SeenRevision, Notice, Words, User.Actor(), ct), ct);
+    public Task<IActionResult> OnPostDeliverAsync(CancellationToken ct) => OfEnquiryAsync(() => deliver.RunAsync(Id, SeenRevision, Notice, How, User.Actor(), ct), ct);
 
     protected internal override async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {

@@ -12,7 +12,7 @@ namespace Participation.Web.Features.Complaints.Staff.Oversight;
 
 /// <summary>What the working group sees: how old open cases are, how the units do, what it did last.</summary>
 [Needs(Permission.OverseeCases)]
-public sealed class OversightPageModel(ParticipationContext db, ReadOversight read, ReadCaseFigures figures, WriteOversight write, TimeProvider clock) : EditPage
+public sealed class OversightPageModel(ParticipationContext db, ReadOversight read, ReadCaseFigures figures, WriteOversight write, CurrentStaff staff, TimeProvider clock) : EditPage
 {
     private const int MostLatest = 10;
     private const int Shortest = 10;
@@ -51,7 +51,7 @@ public sealed class OversightPageModel(ParticipationContext db, ReadOversight re
     protected internal override async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
         Ageing = await read.AgeingAsync(ct);
-        Performance = (await figures.RunAsync(Year, ct)).Tables.Single(t => t.Title == ReadCaseFigures.ByUnit).Lines;
+        Performance = (await figures.RunAsync(Year, ct, await staff.ReachOfAsync(Permission.OverseeCases, ct))).Tables.Single(t => t.Title == ReadCaseFigures.ByUnit).Lines;
         Latest = await read.LogAsync(Year, 0, MostLatest, ct);
         Units = await CaseChoices.UnitsAsync(db, ct);
         return null;

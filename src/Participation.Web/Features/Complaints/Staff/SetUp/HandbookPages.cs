@@ -57,6 +57,7 @@ public sealed class NewHandbookModel(KeepHandbook keep) : EditPage
         var reader = Enum.GetValues<HandbookReader>().Named(Reader);
         if (reader is null) ModelState.AddModelError(nameof(Reader), "กรุณาเลือกว่าใครอ่าน");
         var file = await ReadAsync(ct);
+        if (!ModelState.IsValid && file is { IsPicture: false }) ModelState.AddModelError(nameof(Pdf), "กรุณาเลือกไฟล์อีกครั้ง ไฟล์ที่เลือกไว้ไม่ได้เก็บ");
         if (!ModelState.IsValid) return await RedisplayAsync(ct);
         return await AnswerAsync(await keep.RunAsync(reader!.Value, Title!, file!, User.Actor(), ct), "เพิ่มคู่มือแล้ว", _ => "/staff/cases/handbooks", ct);
     }
