@@ -32,11 +32,11 @@ public sealed class MakeCaseReports(ParticipationContext db, ReadCaseFigures fig
         return made;
     }
 
-    /// <summary>By the agency's own days where they are working days, and never before the law's.</summary>
+    /// <summary>By the agency's own days where they are working days, never before the law's, and a day later, so that the proof of the last evening is in.</summary>
     private async Task<DateTime> DueAsync(FigurePeriod period, CancellationToken ct)
     {
         var (lawful, own) = (CaseClock.Due(period.To, CaseClock.DefaultDays), await days.DueAsync(period.To, ct));
-        return ThaiCalendar.StartOf((own > lawful ? own : lawful).AddDays(1)) + Morning;
+        return ThaiCalendar.StartOf((own > lawful ? own : lawful).AddDays(2)) + Morning;
     }
 
     /// <summary>False where it is there, the register was not yet in use, or another instance was faster.</summary>
