@@ -54,6 +54,22 @@ public abstract class ParticipationContext(DbContextOptions options, WriteGate g
     public Task WriteAsync(Func<CancellationToken, Task> work, CancellationToken ct) =>
         WriteAsync(async token => { await work(token); return true; }, ct);
 
+    /// <summary>
+    /// The same for what may arrive twice at the same moment, where a unique index lets one of the two in: the other runs again and
+    /// finds it. Inside another transaction nothing can be run again, and its owner sees the failure.
+    /// </summary>
+    public async Task<T> WriteOnceAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct)
+    {
+        try
+        {
+            return await WriteAsync(work, ct);
+        }
+        catch (DbUpdateException) when (Database.CurrentTransaction is null)
+        {
+            return await WriteAsync(work, ct);
+        }
+    }
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         if (Database.CurrentTransaction is not null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);

@@ -52,6 +52,28 @@ public sealed class FollowingCasesTests
         Assert.Null(await service.ReadAsync(db => db.Set<CaseNotice>().Where(n => n.Kind == NoticeKind.Result).Select(n => n.OpenedAt).SingleAsync()));
     }
 
+    [Fact]
+    public async Task Whoever_presses_follow_twice_at_the_same_moment_follows_once()
+    {
+        // On SQLite the two take turns.
+        var meanwhile = new Meanwhile("case_followers");
+        await using var service = await TellingOnTheWebTests.OfficeAsync(Database.Postgres, meanwhile.Register);
+        var village = await VillageAsync(service);
+        await TellingOnTheWebTests.TellAsync(Visitor.To(service), service, ("Village", village));
+        var told = await service.ReadAsync(db => db.Set<Case>().SingleAsync());
+        var form = new WantedFollowing(told.Id, told.Kind, told.CategoryId, told.VillageId) { RequestId = Guid.CreateVersion7() };
+        await using var one = service.Services.CreateAsyncScope();
+        await using var other = service.Services.CreateAsyncScope();
+        FollowCaseOutcome? first = null;
+
+        meanwhile.Does(one.ServiceProvider.GetRequiredService<ParticipationContext>(), async () => first = await other.ServiceProvider.GetRequiredService<FollowCase>().RunAsync(form, CancellationToken.None));
+        var second = await one.ServiceProvider.GetRequiredService<FollowCase>().RunAsync(form, CancellationToken.None);
+
+        Assert.NotNull(Assert.IsType<FollowCaseOutcome.Following>(first).Tracking);
+        Assert.Equal(told.Id, Assert.IsType<FollowCaseOutcome.Following>(second).Case.Id);
+        Assert.Equal(1, await service.ReadAsync(db => db.Set<CaseFollower>().CountAsync()));
+    }
+
     [Theory, OnBothDatabases]
     public async Task What_is_not_the_same_is_sent_in_and_only_what_was_offered_can_be_followed(Database database)
     {

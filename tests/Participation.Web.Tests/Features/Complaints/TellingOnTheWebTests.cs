@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Participation.Web.Features.Complaints;
+using Participation.Web.Persistence;
 using Participation.Web.Platform.Slices.Rights;
 using Participation.Web.Tests.Support;
 
@@ -105,9 +107,29 @@ public sealed partial class TellingOnTheWebTests
         Assert.Null(villager.Page.QuerySelector("main form"));
     }
 
-    internal static async Task<Service> OfficeAsync(Database database)
+    [Fact]
+    public async Task A_form_that_arrives_twice_at_the_same_moment_is_registered_once_and_both_are_answered()
     {
-        var service = await Service.StartAsync(database);
+        // On SQLite the two take turns.
+        var meanwhile = new Meanwhile("cases");
+        await using var service = await OfficeAsync(Database.Postgres, meanwhile.Register);
+        var category = await service.ReadAsync(db => db.Set<CaseCategory>().Where(c => c.IsActive).Select(c => c.Id).FirstAsync());
+        var form = new NewCase(CaseKind.Hardship, category, CaseChannel.Web, NameChoice.Nameless, Story, CaseActors.Citizen) { RequestId = Guid.CreateVersion7() };
+        await using var one = service.Services.CreateAsyncScope();
+        await using var other = service.Services.CreateAsyncScope();
+        ReceiveCaseOutcome? first = null;
+
+        meanwhile.Does(one.ServiceProvider.GetRequiredService<ParticipationContext>(), async () => first = await other.ServiceProvider.GetRequiredService<ReceiveCase>().RunAsync(form, CancellationToken.None));
+        var second = await one.ServiceProvider.GetRequiredService<ReceiveCase>().RunAsync(form, CancellationToken.None);
+
+        var received = Assert.IsType<ReceiveCaseOutcome.Received>(first);
+        Assert.Equal(received.Case.Id, Assert.IsType<ReceiveCaseOutcome.SentTwice>(second).Case.Id);
+        Assert.Equal(1, await service.ReadAsync(db => db.Set<Case>().CountAsync()));
+    }
+
+    internal static async Task<Service> OfficeAsync(Database database, Action<IServiceCollection>? configure = null)
+    {
+        var service = await Service.StartAsync(database, configure: configure);
         await Visitor.AddOfficeAsync(service);
         await Colleague.AddAsync(service, "centre", [StaffRole.ComplaintOfficer]);
         return service;

@@ -72,7 +72,7 @@ public abstract record ReceiveCaseOutcome
 /// </summary>
 public sealed class ReceiveCase(ParticipationContext db, ResponsibleOfficers officers, CaseDays days, CaseNotices notices, CaseAround around, OrderedIds ids, TimeProvider clock)
 {
-    public Task<ReceiveCaseOutcome> RunAsync(NewCase wanted, CancellationToken ct) => db.WriteAsync<ReceiveCaseOutcome>(async write =>
+    public Task<ReceiveCaseOutcome> RunAsync(NewCase wanted, CancellationToken ct) => db.WriteOnceAsync<ReceiveCaseOutcome>(async write =>
     {
         if (wanted.RequestId is { } request && await db.Set<Case>().AsNoTracking().SingleOrDefaultAsync(c => c.RequestId == request, write) is { } twice) return new ReceiveCaseOutcome.SentTwice(twice);
         if (await db.Set<CaseCategory>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == wanted.CategoryId && c.IsActive, write) is not { } category) return new ReceiveCaseOutcome.NoSuchCategory();

@@ -33,7 +33,7 @@ public abstract record FollowCaseOutcome
 /// <summary>Makes somebody a follower of a case that was offered to them as similar; no case comes of it.</summary>
 public sealed class FollowCase(ParticipationContext db, SimilarCases similar, TimeProvider clock)
 {
-    public Task<FollowCaseOutcome> RunAsync(WantedFollowing wanted, CancellationToken ct) => db.WriteAsync<FollowCaseOutcome>(async write =>
+    public Task<FollowCaseOutcome> RunAsync(WantedFollowing wanted, CancellationToken ct) => db.WriteOnceAsync<FollowCaseOutcome>(async write =>
     {
         if (wanted.RequestId is { } request && await db.Set<CaseFollower>().Where(f => f.RequestId == request).Join(db.Set<Case>(), f => f.CaseId, c => c.Id, (_, c) => c).SingleOrDefaultAsync(write) is { } twice) return new FollowCaseOutcome.Following(twice, null);
         if ((await similar.FindAsync(wanted.Kind, wanted.CategoryId, wanted.VillageId, wanted.LineUserId, write)).All(s => s.Id != wanted.CaseId)) return new FollowCaseOutcome.NotOffered();
