@@ -20,8 +20,11 @@ public static class StaffActor
     public static string Of(Guid accountId, Guid positionId) => $"{Prefix}{accountId:N}/{positionId:N}";
 
     /// <summary>The account in an actor's name, as actions receive it.</summary>
-    public static Guid AccountIn(string actor) =>
-        actor.StartsWith(Prefix, StringComparison.Ordinal) && Guid.TryParse(actor.AsSpan(Prefix.Length).Slice(0, Math.Min(IdLength, actor.Length - Prefix.Length)), out var id) ? id : throw new InvalidOperationException($"{actor} is nobody of the staff.");
+    public static Guid AccountIn(string actor) => FindAccountIn(actor) ?? throw new InvalidOperationException($"{actor} is nobody of the staff.");
+
+    /// <summary>Null where a citizen or the service itself acted.</summary>
+    public static Guid? FindAccountIn(string actor) =>
+        actor.StartsWith(Prefix, StringComparison.Ordinal) && Guid.TryParse(actor.AsSpan(Prefix.Length).Slice(0, Math.Min(IdLength, actor.Length - Prefix.Length)), out var id) ? id : null;
 
     /// <summary>The account and, where a position's right was needed, the position.</summary>
     public static string Actor(this ClaimsPrincipal user) =>

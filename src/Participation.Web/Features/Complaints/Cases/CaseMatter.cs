@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Participation.Web.Persistence;
+
 namespace Participation.Web.Features.Complaints;
 
 /// <summary>What the case is about and who brought it: the row that is emptied when the person asks for it and the law allows.</summary>
@@ -33,4 +36,11 @@ public sealed class CaseMatter
         (Words, Place, Name, Phone, Address) = ("", "", "", "", "");
         (Latitude, Longitude, LineUserId, ErasedAt) = (null, null, null, now);
     }
+}
+
+public static class CaseReporters
+{
+    /// <summary>Whether the case is this person's own, not one they only follow.</summary>
+    public static Task<bool> IsBroughtByAsync(this ParticipationContext db, string lineUserId, Guid caseId, CancellationToken ct) =>
+        db.Set<CaseMatter>().AnyAsync(m => m.CaseId == caseId && m.LineUserId == lineUserId, ct);
 }

@@ -33,7 +33,7 @@ public sealed class OwnCases(ParticipationContext db, ReadTrackedCase read, Case
     /// <summary>Null where the case is neither this person's nor followed by them.</summary>
     public async Task<Message?> ShowAsync(string lineUserId, Guid caseId, CancellationToken ct)
     {
-        var isOwn = await IsOwnAsync(lineUserId, caseId, ct);
+        var isOwn = await db.IsBroughtByAsync(lineUserId, caseId, ct);
         var follows = isOwn ? null : await db.Set<CaseFollower>().AsNoTracking().SingleOrDefaultAsync(f => f.CaseId == caseId && f.LineUserId == lineUserId, ct);
         return (isOwn || follows is not null) && await read.RunAsync(new TrackOutcome.Found(caseId, follows?.Since), ct) is { } tracked
             ? OwnCaseWords.Details(tracked, Today, mayRate: isOwn && await ratings.FindAsync(tracked.Case, ct) is not null)
@@ -42,7 +42,7 @@ public sealed class OwnCases(ParticipationContext db, ReadTrackedCase read, Case
 
     /// <summary>Made when it is asked for, so that no message that waits to be sent holds an invitation.</summary>
     public async Task<Message?> RateAsync(string lineUserId, Guid caseId, CancellationToken ct) =>
-        !await IsOwnAsync(lineUserId, caseId, ct) ? null
+        !await db.IsBroughtByAsync(lineUserId, caseId, ct) ? null
         : await ratings.FindAsync(await db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == caseId, ct), ct) is { } invitation ? OwnCaseWords.Invitation(invitation) : OwnCaseWords.RatingIsOver;
 
     private async Task<IReadOnlyList<OwnCase>> ReadAsync(string lineUserId, CancellationToken ct)
@@ -60,6 +60,4 @@ public sealed class OwnCases(ParticipationContext db, ReadTrackedCase read, Case
                          select new { Case = about, MergedInto = (Case?)other, Category = category.Name, Unit = (string?)unit.Name, IsFollowed = !brought.Contains(about.Id) }).Take(MostShown).ToListAsync(ct);
         return own.ConvertAll(o => new OwnCase(o.Case.Id, o.MergedInto ?? o.Case, o.Category, o.Unit, OwnCaseWords.Head(o.Case, o.MergedInto, o.IsFollowed), o.Case.DueOn, o.Case.ReceivedAt));
     }
-
-    private Task<bool> IsOwnAsync(string lineUserId, Guid caseId, CancellationToken ct) => db.Set<CaseMatter>().AnyAsync(m => m.CaseId == caseId && m.LineUserId == lineUserId, ct);
 }

@@ -75,6 +75,6 @@ public sealed class SpeakAgainChat(ParticipationContext db, HearCitizen hear, Re
             unknown => ChatTexts.OldButton));
     }
 
-    private Task<Case?> FindOwnAsync(ChatTurn turn, Guid caseId, CancellationToken ct) =>
-        db.Set<Case>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == caseId && db.Set<CaseMatter>().Any(m => m.CaseId == caseId && m.LineUserId == turn.UserId), ct);
+    private async Task<Case?> FindOwnAsync(ChatTurn turn, Guid caseId, CancellationToken ct) =>
+        await db.IsBroughtByAsync(turn.UserId, caseId, ct) ? await db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == caseId, ct) : null;
 }

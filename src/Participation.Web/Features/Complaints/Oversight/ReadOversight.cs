@@ -88,8 +88,7 @@ public sealed class ReadOversight(ParticipationContext db, CurrentStaff staff, T
                           from text in texts.DefaultIfEmpty()
                           orderby said.At descending, said.Id descending
                           select new { Said = said, Unit = (string?)unit.Name, Case = (Case?)about, Text = (string?)text.Text }).ToListAsync(ct);
-        var accounts = rows.Select(r => StaffActor.AccountIn(r.Said.By)).Distinct().ToList();
-        var people = await db.Users.Where(u => accounts.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
-        return rows.ConvertAll(r => new OversightLine(r.Said.At, r.Said.Kind, r.Unit, r.Said.CaseId, r.Case?.Text, r.Said.CaseId is null ? r.Said.Words : r.Text is { Length: > 0 } text ? text : "ลบแล้วตามที่ผู้ร้องขอ", people.GetValueOrDefault(StaffActor.AccountIn(r.Said.By), "เจ้าหน้าที่")));
+        var names = await ActorNames.ReadAsync(db, rows.Select(r => r.Said.By), ct);
+        return rows.ConvertAll(r => new OversightLine(r.Said.At, r.Said.Kind, r.Unit, r.Said.CaseId, r.Case?.Text, r.Said.CaseId is null ? r.Said.Words : r.Text is { Length: > 0 } text ? text : "ลบแล้วตามที่ผู้ร้องขอ", names.Of(r.Said.By) ?? ""));
     }
 }

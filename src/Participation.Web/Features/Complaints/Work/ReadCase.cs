@@ -107,14 +107,7 @@ public sealed class ReadCase(ParticipationContext db, CurrentStaff staff)
                           orderby entry.Sequence
                           select new { Entry = entry, Text = (string?)text.Text, Notice = notice, Unit = (string?)unit.Name }).Take(1000).ToListAsync(ct);
         var files = await db.FilesOfCaseAsync(id, ct);
-        var accounts = rows.Select(r => AccountIn(r.Entry.Actor)).OfType<Guid>().Distinct().ToList();
-        var people = await db.Users.Where(u => accounts.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
-        return rows.ConvertAll(r => new FolderStep(r.Entry, Who(r.Entry.Actor, people), r.Unit, r.Text ?? "", r.Notice, [.. files[r.Entry.Sequence].Select(f => new SeenFile(f, $"/staff/cases/{id}/files/{f.Id}"))]));
+        var names = await ActorNames.ReadAsync(db, rows.Select(r => r.Entry.Actor), ct);
+        return rows.ConvertAll(r => new FolderStep(r.Entry, names.Of(r.Entry.Actor) ?? (r.Entry.Actor == CaseActors.Citizen ? "ผู้ร้อง" : "ระบบ"), r.Unit, r.Text ?? "", r.Notice, [.. files[r.Entry.Sequence].Select(f => new SeenFile(f, $"/staff/cases/{id}/files/{f.Id}"))]));
     }
-
-    private static Guid? AccountIn(string actor) => actor.StartsWith("staff:", StringComparison.Ordinal) ? StaffActor.AccountIn(actor) : null;
-
-    private static string Who(string actor, Dictionary<Guid, string> people) => AccountIn(actor) is { } account
-        ? people.GetValueOrDefault(account, "เจ้าหน้าที่")
-        : actor == CaseActors.Citizen ? "ผู้ร้อง" : "ระบบ";
 }

@@ -46,7 +46,7 @@ public sealed class TalkChat(ParticipationContext db, ReceiveCase receive, SayIn
 
     public override async Task OnTapAsync(ChatTurn turn, ChatTap tap, CancellationToken ct)
     {
-        if (tap is not { Act: TalkTaps.Done, Arguments: [var id] } || TalkTaps.CaseIn(id) is not { } caseId || !await IsOwnAsync(turn, caseId, ct))
+        if (tap is not { Act: TalkTaps.Done, Arguments: [var id] } || TalkTaps.CaseIn(id) is not { } caseId || !await db.IsBroughtByAsync(turn.UserId, caseId, ct))
         {
             turn.Answer(ChatTexts.OldButton);
             return;
@@ -101,6 +101,4 @@ public sealed class TalkChat(ParticipationContext db, ReceiveCase receive, SayIn
         await conversations.EndAsync(turn.UserId, ct);
         turn.Answer(TalkWords.Over);
     }
-
-    private Task<bool> IsOwnAsync(ChatTurn turn, Guid caseId, CancellationToken ct) => db.Set<CaseMatter>().AnyAsync(m => m.CaseId == caseId && m.LineUserId == turn.UserId, ct);
 }

@@ -112,9 +112,8 @@ public sealed class FaqEditModel(ParticipationContext db, SaveFaq save) : FaqFie
         if (await _db.Set<FaqEntry>().AsNoTracking().SingleOrDefaultAsync(f => f.Number == Number, ct) is not { } entry) return NotFound();
         Entry = entry;
         var editions = await _db.Set<FaqEdition>().AsNoTracking().Where(e => e.EntryId == entry.Id).OrderByDescending(e => e.Edition).Take(MostEditions).ToListAsync(ct);
-        var accounts = editions.Select(e => StaffActor.AccountIn(e.Actor)).Distinct().ToList();
-        var names = await _db.Users.Where(u => accounts.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
-        Editions = editions.ConvertAll(e => new SeenEdition(e.Edition, e.At, names.GetValueOrDefault(StaffActor.AccountIn(e.Actor), "เจ้าหน้าที่"), FaqContent.Read(e.Content)));
+        var names = await ActorNames.ReadAsync(_db, editions.Select(e => e.Actor), ct);
+        Editions = editions.ConvertAll(e => new SeenEdition(e.Edition, e.At, names.Of(e.Actor) ?? "", FaqContent.Read(e.Content)));
         return await base.LoadAsync(ct);
     }
 }

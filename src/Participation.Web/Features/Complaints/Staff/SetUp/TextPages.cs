@@ -30,7 +30,7 @@ public sealed class TextEditModel(ParticipationContext db, SaveCaseText save) : 
 {
     private const int MostShown = 50;
 
-    private Dictionary<Guid, string> _people = [];
+    private ActorNames? _names;
 
     [FromRoute]
     public string? Key { get; set; }
@@ -51,7 +51,7 @@ public sealed class TextEditModel(ParticipationContext db, SaveCaseText save) : 
         Kind.Possible.Count > 0 ? $"ใช้ {string.Join(" ", Kind.Possible)} ได้" : "",
         Kind == CaseTextKind.Steps || Kind == CaseTextKind.Handling ? "แต่ละบรรทัดคือหนึ่งขั้น คำก่อน : เป็นหัวข้อ" : ""]).Where(p => p.Length > 0));
 
-    public string Who(CaseText version) => _people.GetValueOrDefault(StaffActor.AccountIn(version.By), "เจ้าหน้าที่");
+    public string Who(CaseText version) => _names?.Of(version.By) ?? "";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -73,8 +73,7 @@ public sealed class TextEditModel(ParticipationContext db, SaveCaseText save) : 
         if (CaseTextKind.Find(Key) is not { } kind) return NotFound();
         Kind = kind;
         Versions = await db.Set<CaseText>().AsNoTracking().Where(t => t.Key == kind.Key).OrderByDescending(t => t.Version).Take(MostShown).ToListAsync(ct);
-        var accounts = Versions.Select(v => StaffActor.AccountIn(v.By)).Distinct().ToList();
-        _people = await db.Users.Where(u => accounts.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
+        _names = await ActorNames.ReadAsync(db, Versions.Select(v => v.By), ct);
         return null;
     }
 }
