@@ -15,7 +15,6 @@ using Microsoft.Extensions.Logging;
 using Participation.Web.Delivery.Incoming;
 using Participation.Web.Delivery.Outgoing;
 using Participation.Web.Delivery.Quota;
-using Participation.Web.Features.Citizens;
 using Participation.Web.LineChannel.Chat;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Hosting;
@@ -199,7 +198,7 @@ public sealed class Service : IAsyncDisposable
             });
         }
 
-        private static readonly HashSet<Type> Loops = [typeof(InboxWorker), typeof(OutboxWorker), typeof(QuotaWatch), typeof(LoadingAnimation), typeof(ErasureJob)];
+        private static readonly HashSet<Type> Loops = [typeof(InboxWorker), typeof(OutboxWorker), typeof(QuotaWatch), typeof(LoadingAnimation)];
 
         private static bool IsLoop(ServiceDescriptor descriptor) => descriptor.ImplementationFactory?.Method.ReturnType is { } returns && (Loops.Contains(returns) || (returns.IsGenericType && returns.GetGenericTypeDefinition() == typeof(PeriodicJob<>)));
     }

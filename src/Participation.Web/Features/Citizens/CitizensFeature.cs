@@ -1,6 +1,7 @@
 using Participation.Web.Features.Citizens.Chat;
 using Participation.Web.LineChannel.Chat;
 using Participation.Web.Platform.Audit;
+using Participation.Web.Platform.Hosting;
 using Participation.Web.Platform.PersonalData;
 using Participation.Web.Platform.Retention;
 using Participation.Web.Platform.Slices;
@@ -18,7 +19,7 @@ public static class CitizensFeature
         .AddScoped<ChatHandler, MyDataChat>()
         .AddSingleton<IPersonalData, CitizenRecord>()
         .AddHostedService<ReplayErasures>()
-        .AddSingleton<ErasureJob>().AddHostedService(s => s.GetRequiredService<ErasureJob>())
+        .AddSingleton<ErasureJob>().AddPeriodic<ErasureJob>(ErasureJob.Interval, (job, ct) => job.RunOnceAsync(ct))
         .AddNotSearched("opened by the person's own link only, never looked up by name", typeof(Citizen), typeof(Consent), typeof(Erasure))
         .AddNotSearched("has a page of its own", typeof(PrivacyNotice), typeof(RetentionSetting), typeof(RetentionRun))
         .AddAuditWords(("privacy_notice.published", "ประกาศความเป็นส่วนตัวฉบับใหม่"), ("retention.set", "กำหนดระยะเวลาเก็บข้อมูล"))

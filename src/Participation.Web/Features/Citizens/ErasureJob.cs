@@ -6,25 +6,9 @@ using Participation.Web.Platform.Time;
 namespace Participation.Web.Features.Citizens;
 
 /// <summary>Comes back a minute after somebody was erased for what was on its way then, until nothing is left, and empties SQLite's log.</summary>
-public sealed class ErasureJob(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ErasureJob> log) : BackgroundService
+public sealed class ErasureJob(IServiceScopeFactory scopes, TimeProvider clock)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await RunOnceAsync(stoppingToken);
-            }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogError(failure, "An erasure could not be finished; the next round tries again");
-            }
-        }
-    }
+    public static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
     /// <summary>Number of erasures finished.</summary>
     public async Task<int> RunOnceAsync(CancellationToken ct)

@@ -1,30 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Persistence;
+using Participation.Web.Platform.Hosting;
 using Participation.Web.Platform.Time;
 
 namespace Participation.Web.Platform.Retention;
 
 /// <summary>Removes what is past its time, kind by kind, in small commits so that nobody waits for it, and reports how much it was.</summary>
-public sealed class RetentionJob(IServiceScopeFactory scopes, IEnumerable<RetentionRule> rules, TimeProvider clock, ILogger<RetentionJob> log) : BackgroundService
+public sealed class RetentionJob(IServiceScopeFactory scopes, IEnumerable<RetentionRule> rules, TimeProvider clock, ILogger<RetentionJob> log)
 {
     private const int Batch = 500;
-    private static readonly TimeSpan Interval = TimeSpan.FromHours(6);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogError(failure, "Old records could not be removed; the next round tries again");
-            }
-        }
-    }
+    public static readonly TimeSpan Interval = TimeSpan.FromHours(6);
 
     /// <summary>Number of records removed, by kind.</summary>
     public async Task<IReadOnlyDictionary<string, int>> RunAsync(CancellationToken ct)
@@ -78,7 +64,7 @@ public static class RetentionFeature
         .AddSingleton<RetentionRule, Forms.SpentFormRetention>()
         .AddSingleton<RetentionRule, RetentionRunRetention>()
         .AddScoped<SetRetention>().AddScoped<RetentionWords>()
-        .AddSingleton<RetentionJob>().AddHostedService(s => s.GetRequiredService<RetentionJob>());
+        .AddSingleton<RetentionJob>().AddPeriodic<RetentionJob>(RetentionJob.Interval, (job, ct) => job.RunAsync(ct));
 }
 
 /// <summary>The reports themselves, long enough for the yearly look at them.</summary>
