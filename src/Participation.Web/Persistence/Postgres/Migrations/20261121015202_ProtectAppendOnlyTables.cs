@@ -1,10 +1,13 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace Participation.Web.Persistence.Postgres.Migrations
 {
     /// <inheritdoc />
+    [DbContext(typeof(PostgresContext))]
+    [Migration("20261121015202_ProtectAppendOnlyTables")]
     public partial class ProtectAppendOnlyTables : Migration
     {
         /// <inheritdoc />

@@ -1,10 +1,13 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace Participation.Web.Persistence.Sqlite.Migrations
 {
     /// <inheritdoc />
+    [DbContext(typeof(SqliteContext))]
+    [Migration("20261122050922_ProtectAnswersAgain")]
     public partial class ProtectAnswersAgain : Migration
     {
         /// <inheritdoc />
