@@ -29,6 +29,7 @@ public sealed class CaseData(FileStore store) : IPersonalData
                 new PersonalField("เลขที่", r.Case.Text),
                 new PersonalField("รับเมื่อ", ThaiCalendar.ShortDateTime(r.Case.ReceivedAt)),
                 new PersonalField("เรื่อง", r.Matter.Words),
+                .. Told(r.Matter),
                 new PersonalField("สถานะ", r.Case.Standing()),
             ])),
             .. (await db.Set<CaseFollower>().AsNoTracking().Where(f => f.LineUserId == person.LineUserId)
@@ -39,6 +40,10 @@ public sealed class CaseData(FileStore store) : IPersonalData
                     new PersonalField("ติดตามตั้งแต่", ThaiCalendar.ShortDateTime(r.Since)),
                     new PersonalField("สถานะ", r.Case.Standing()),
                 ]))];
+
+    private static IEnumerable<PersonalField> Told(CaseMatter matter) =>
+        new[] { ("สถานที่", matter.Place), ("ตำแหน่ง", matter.Point), ("ชื่อ", matter.Name), ("เบอร์โทร", matter.Phone), ("ที่อยู่", matter.Address) }
+            .Where(field => !string.IsNullOrEmpty(field.Item2)).Select(field => new PersonalField(field.Item1, field.Item2!));
 
     public async Task<ErasureOutcome> EraseAsync(ParticipationContext db, Person person, DateTime upTo, CancellationToken ct)
     {

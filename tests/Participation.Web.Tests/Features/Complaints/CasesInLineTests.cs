@@ -1,6 +1,8 @@
+using Line.Simulator.Control;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Participation.Web.Features.Complaints;
+using Participation.Web.Platform.PersonalData;
 using Participation.Web.Platform.Slices.Rights;
 using Participation.Web.Tests.Support;
 
@@ -61,6 +63,27 @@ public sealed class CasesInLineTests
         await malee.TapAsync(send);
 
         Assert.Equal(1, await world.Service.ReadAsync(db => db.Set<Case>().CountAsync()));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_position_without_a_name_is_seen_before_sending_by_whoever_goes_there_and_by_its_owner(Database database)
+    {
+        await using var world = await OfficeAsync(database);
+        var malee = await Talk.WithFriendAsync(world);
+        await malee.SayAsync("ร้องทุกข์");
+        await malee.TapAsync("ไฟฟ้าสาธารณะ");
+        await malee.SayAsync("ไฟทางดับสองคืน");
+
+        await malee.DoAsync(() => world.Line.SendLocationAsync(malee.UserId, new LocationRequest(14.975, 102.09)));
+        await malee.TapAsync("ไม่บอกชื่อ");
+        Assert.Contains("ที่เกิดเหตุ: ตำแหน่งที่ส่งมา", malee.Words, StringComparison.Ordinal);
+        await malee.TapAsync("ส่งเรื่อง");
+
+        var centre = await WorkingOnCasesTests.SignInAsync(world.Service, "centre-2", StaffRole.ComplaintOfficer);
+        await centre.OpenAsync($"/staff/cases/{await MergingCasesTests.IdAsync(world.Service, 1)}");
+        Assert.EndsWith("query=14.975,102.09", centre.Page.QuerySelector("a[href*='google.com/maps']")!.GetAttribute("href"), StringComparison.Ordinal);
+        var own = await world.Service.ReadAsync(db => world.Service.Services.GetServices<IPersonalData>().OfType<CaseData>().Single().ShowAsync(db, new Person(malee.UserId, null), CancellationToken.None));
+        Assert.Contains(own.Single().Fields, field => field.Value == "14.975,102.09");
     }
 
     internal static async Task TellAsync(Talk malee)

@@ -80,7 +80,7 @@ public sealed class FollowingInLineTests
         await malee.SayAsync("สั้นไป");
         Assert.Contains("อย่างน้อย 10 ตัวอักษร", malee.Words, StringComparison.Ordinal);
         await malee.SayAsync("ยังดับอยู่ที่เสาต้นถัดไปค่ะ");
-        Assert.Contains("เปิดเรื่องอีกครั้งแล้ว", malee.Words, StringComparison.Ordinal);
+        Assert.Contains("เปิดเรื่องอีกครั้งแล้ว จะแจ้งผลหรือชี้แจงภายใน 5 ธ.ค. 2569 (อีก 15 วัน)", malee.Words, StringComparison.Ordinal);
         var opened = await world.Service.ReadAsync(db => db.Set<Case>().SingleAsync());
         Assert.Equal((true, 2), (opened.IsOpen, opened.Round));
         await malee.TapAsync(again);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Persistence;
 
@@ -20,6 +21,9 @@ public sealed class CaseMatter
 
     public double? Latitude { get; set; }
     public double? Longitude { get; set; }
+
+    /// <summary>The point itself, for whoever has to go there.</summary>
+    public string? Point => Latitude is { } north && Longitude is { } east ? string.Create(CultureInfo.InvariantCulture, $"{north:0.#####},{east:0.#####}") : null;
     public string Name { get; set; } = "";
     public string Phone { get; set; } = "";
     public string Address { get; set; } = "";

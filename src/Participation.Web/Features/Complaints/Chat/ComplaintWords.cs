@@ -85,7 +85,7 @@ public static class ComplaintWords
         Header = Bubbles.Header("ดูอีกครั้งก่อนส่ง", $"{draft.Kind.Words()} · {category}"),
         Body = Flex.Column([
             Bubbles.Words(draft.Words),
-            Bubbles.Words($"ที่เกิดเหตุ: {(draft.Place.Length == 0 ? "ไม่ระบุ" : draft.Place)}") with { Margin = FlexSize.Lg },
+            Bubbles.Words($"ที่เกิดเหตุ: {(draft.Place.Length > 0 ? draft.Place : draft.Latitude is null ? "ไม่ระบุ" : "ตำแหน่งที่ส่งมา")}") with { Margin = FlexSize.Lg },
             Bubbles.Words($"รูป: {(draft.Pictures.Count == 0 ? "ไม่มี" : $"{draft.Pictures.Count} รูป")}"),
             Bubbles.Words($"ชื่อ: {(draft.Name.Length == 0 ? "ไม่บอกชื่อ" : draft.Name)}")]),
         Footer = Flex.Column(Bubbles.Do(ComplaintTaps.To("ส่งเรื่อง", ComplaintTaps.Send, formId))),

@@ -83,7 +83,7 @@ public sealed class ReopenCase(CaseDesk desk, CaseDays days, CaseNotices notices
         open.BeginRound(from, open.Case.DueOn);
         open.Log(CaseStep.Reopened, CaseActors.Citizen, words);
         await notices.TellOfficeAsync(open, write);
-        return new CaseChange.Done("เปิดเรื่องอีกครั้งแล้ว");
+        return new CaseChange.Done($"เปิดเรื่องอีกครั้งแล้ว จะแจ้งผลหรือชี้แจงภายใน {CaseClock.Until(open.Case.DueOn, from)}");
     }, ct);
 }
 
