@@ -60,7 +60,7 @@ public sealed class QueueModelTests(ITestOutputHelper output)
         for (var seed = 1; seed < 60; seed++)
         {
             var plan = Plan.Make(seed, Length / 2);
-            if (await run.PartAsync(plan) is not null) return await Shrinker.RunAsync(plan, async p => await run.PartAsync(p) is not null, mostTries: 150);
+            if (await run.PartAsync(plan) is not null) return await Shrinker.RunAsync(plan, async p => await run.PartAsync(p) is not null, mostTries: 60);
         }
         throw new InvalidOperationException("Sixty mornings did not find a wrong rule.");
     }

@@ -11,9 +11,11 @@ public static class Shrinker
     public static async Task<Plan> RunAsync(Plan failing, Func<Plan, Task<bool>> fails, int mostTries = 400)
     {
         var (best, tries) = (failing, 0);
+        var tried = new HashSet<string>();
         async Task<bool> TryAsync(Plan smaller)
         {
-            if (++tries > mostTries || !await fails(smaller)) return false;
+            // What did not fail does not fail a second time.
+            if (!tried.Add(Told(smaller)) || ++tries > mostTries || !await fails(smaller)) return false;
             best = smaller;
             return true;
         }
