@@ -50,6 +50,26 @@ public sealed class CaseSettingsPageTests
         Assert.False(await service.ReadAsync(db => db.AuditEntries.AnyAsync(e => e.Action == "case_settings.changed")));
     }
 
+    [Theory]
+    [InlineData("/staff/cases/categories")]
+    [InlineData("/staff/publications/channels")]
+    public async Task A_name_that_is_refused_in_a_list_stays_where_it_was_typed(string address)
+    {
+        await using var service = await TellingOnTheWebTests.OfficeAsync(Database.Sqlite);
+        var officer = await (await Colleague.AddAsync(service, "lists", [StaffRole.ComplaintOfficer, StaffRole.Publisher])).SignInAsync();
+        await officer.OpenAsync(address);
+        var row = officer.Page.QuerySelector("main li form")!;
+        var (id, seen) = (row.QuerySelector("[name=Id]")!.GetAttribute("value"), row.QuerySelector("[name=Seen]")!.GetAttribute("value"));
+        var tooLong = new string('ก', 81);
+
+        await officer.SendAsync(("Id", id), ("Seen", seen), ("Name", tooLong), ("IsActive", "true"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, officer.Status);
+        var typed = officer.Page.QuerySelector($"main li form:has([name=Id][value='{id}']) [name=Name]")!;
+        Assert.Equal((tooLong, "Name_error"), (typed.GetAttribute("value"), typed.GetAttribute("aria-describedby")));
+        Assert.Contains("ยาวเกิน 80", officer.Page.QuerySelector("#Name_error")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Theory, OnBothDatabases]
     public async Task What_changed_is_in_the_audit_trail_with_before_and_after_and_nothing_where_nothing_changed(Database database)
     {
