@@ -4,6 +4,7 @@ using Participation.Web.Features.Citizens;
 using Participation.Web.Features.Complaints;
 using Participation.Web.Features.Complaints.Enquiries;
 using Participation.Web.Features.Devices;
+using Participation.Web.Features.Forums;
 using Participation.Web.Features.IntegrityReports;
 using Participation.Web.Features.Oversight;
 using Participation.Web.Features.Publications;
@@ -50,6 +51,7 @@ builder.Services
     .AddComplaints()
     .AddEnquiries()
     .AddPublications()
+    .AddForums()
     .AddOversight()
     .AddCitizens()
     .AddIntegrityReports()
@@ -88,6 +90,7 @@ endpoints.MapSurveys();
 endpoints.MapSurveyReports();
 endpoints.MapQueues();
 endpoints.MapPublications();
+endpoints.MapForums();
 // Anonymous, so that an unknown address is "not found" to everybody and not a way to the sign-in.
 app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
 

@@ -48,7 +48,7 @@ public static class LineChannelFeature
         services.AddScoped<ChatCodes>().AddNoCitizenData("chat_codes", "รหัสผูกบัญชีและกลุ่ม LINE ที่ใช้ครั้งเดียว เก็บเฉพาะค่าแฮช");
         services.AddScoped<PersonTalk>().AddScoped<GroupTalk>().AddScoped<IInboxHandler, ChatRouter>();
         services.AddScoped<ChatHandler, MenuChat>().AddScoped<ChatHandler, ContactChat>();
-        services.AddScoped<ChatHandler, IntegrityChat>().AddScoped<ChatHandler, OfficeInstead>();
+        services.AddScoped<ChatHandler, IntegrityChat>();
         services.AddSingleton<LoadingAnimation>().AddHostedService(s => s.GetRequiredService<LoadingAnimation>());
         services.AddSingleton<IPersonalData, ChatPersonalData>();
         services.AddSingleton<RetentionRule, ConversationRetention>().AddSingleton<RetentionRule, ChatMessageRetention>().AddSingleton<RetentionRule, ChatCodeRetention>();

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Participation.Web.Features.Agency;
 using Participation.Web.Features.Complaints;
 using Participation.Web.Features.Complaints.Enquiries;
+using Participation.Web.Features.Forums;
 using Participation.Web.Features.Publications;
 using Participation.Web.Features.Queues;
 using Participation.Web.Features.Services;
@@ -73,6 +74,7 @@ public sealed class Office
         await office.AddQueuesAsync(service);
         await office.AddCasesAsync(service);
         await office.AddEnquiriesAsync(service);
+        await office.AddForumsAsync(service);
         return office;
     }
 
@@ -358,6 +360,21 @@ public sealed class Office
         _samples["/staff/enquiries/{id:guid}/files/{file:guid}"] = [new($"{asked.Id}|{picture.Id}", Where.WholeAgency, "open")];
         _samples["/staff/enquiries/suggestions/{id:guid}"] = [new(visit.Id.ToString(), Where.WholeAgency, "open")];
         _samples["/staff/faq/{number:int}"] = [new("1", Where.WholeAgency, "open")];
+    }
+
+    private async Task AddForumsAsync(Service service)
+    {
+        var now = service.Clock.Now();
+        var forum = new Forum { Id = Guid.CreateVersion7(now), Number = 1, Purpose = ForumPurpose.Plan, Level = ForumLevel.Tambon, Title = "เวทีประชาคม", Day = new(2027, 1, 15), From = new(9, 0), Until = new(12, 0), Place = "ศาลา", Agenda = "แผน", CreatedAt = now, Version = Guid.CreateVersion7(now) };
+        forum.Announce(now);
+        var opinion = new Opinion { Id = Guid.CreateVersion7(now), ForumId = forum.Id, Kind = OpinionKind.Need, Part = TakingPart.Planning, Channel = OpinionChannel.Web, ReceivedAt = now, Version = Guid.CreateVersion7(now) };
+        await service.WriteAsync(db =>
+        {
+            db.AddRange(forum, opinion, new OpinionText { OpinionId = opinion.Id, Words = "อยากได้ไฟทาง" });
+            return Task.CompletedTask;
+        });
+        _samples["/staff/forums/{number:int}"] = [new("1", Where.WholeAgency, "open")];
+        _samples["/staff/forums/opinions/{id:guid}"] = [new(opinion.Id.ToString(), Where.WholeAgency, "open")];
     }
 
     /// <summary>A day of a queue that is over, with its signed record.</summary>

@@ -24,7 +24,7 @@ public sealed class DemoStaff(IPasswordHasher<StaffAccount> hasher, ILookupNorma
     [
         (Writer, "วิชัย ดูแลระบบ", "นักวิชาการคอมพิวเตอร์", "สำนักปลัด",
             [StaffRole.Administrator, StaffRole.CounterSupervisor, StaffRole.ComplaintOfficer, StaffRole.InformationOfficer, StaffRole.DataProtectionOfficer, StaffRole.Executive]),
-        ("officer", "กานดา งานทะเบียน", "เจ้าพนักงานธุรการ", "สำนักปลัด", [StaffRole.CounterOfficer, StaffRole.Publisher]),
+        ("officer", "กานดา งานทะเบียน", "เจ้าพนักงานธุรการ", "สำนักปลัด", [StaffRole.CounterOfficer, StaffRole.Publisher, StaffRole.ForumOrganiser]),
         ("clerk", "ปลัด อบต.", "ปลัด อบต.", null, [StaffRole.Executive, StaffRole.Approver, StaffRole.Auditor]),
         ("mayor", "นายก อบต.", "นายก อบต.", null, [StaffRole.Executive]),
         ("works", "สมหมาย ช่างดี", "ผู้อำนวยการกองช่าง", "กองช่าง", [StaffRole.UnitHead, StaffRole.CaseHandler]),

@@ -72,7 +72,6 @@ public sealed class TalkingTests
     }
 
     [Theory]
-    [InlineData("ประชาคม")]
     [InlineData("ร้องเรียน")]
     [InlineData("ร้องทุกข์")]
     public async Task A_capability_that_is_not_here_yet_says_so_and_what_the_office_offers_instead(string word)
@@ -90,13 +89,13 @@ public sealed class TalkingTests
     [Fact]
     public async Task A_slice_takes_its_word_over_by_registering_a_handler()
     {
-        await using var world = await LineWorld.StartAsync(Database.Sqlite, configure: s => s.AddScoped<ChatHandler, ForumOfTheFuture>());
+        await using var world = await LineWorld.StartAsync(Database.Sqlite, configure: s => s.AddScoped<ChatHandler, ReportOfTheFuture>());
         await Visitor.AddOfficeAsync(world.Service);
         var malee = await Talk.WithFriendAsync(world);
 
-        await malee.SayAsync("เวทีประชาคมค่ะ");
+        await malee.SayAsync("แจ้งเบาะแสค่ะ");
 
-        Assert.Contains("ประชาคมวันเสาร์", malee.Words, StringComparison.Ordinal);
+        Assert.Contains("แจ้งได้ที่นี่", malee.Words, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -220,15 +219,15 @@ public sealed class TalkingTests
         return malee;
     }
 
-    private sealed class ForumOfTheFuture : ChatHandler
+    private sealed class ReportOfTheFuture : ChatHandler
     {
-        public override string Topic => "forum";
+        public override string Topic => "future";
 
-        public override IReadOnlyList<string> Words { get; } = ["ประชาคม"];
+        public override IReadOnlyList<string> Words { get; } = ["ทุจริต"];
 
         public override Task OnWordAsync(ChatTurn turn, string word, CancellationToken ct)
         {
-            turn.Answer(new Line.Messaging.Messages.TextMessage("ประชาคมวันเสาร์"));
+            turn.Answer(new Line.Messaging.Messages.TextMessage("แจ้งได้ที่นี่"));
             return Task.CompletedTask;
         }
     }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Participation.Web.Delivery.Incoming;
 using Participation.Web.Delivery.Outgoing;
 using Participation.Web.LineChannel.Chat;
+using Participation.Web.Tests.Features.Forums;
 using Participation.Web.Tests.Features.Queues;
 using Participation.Web.Tests.Support;
 
@@ -24,6 +25,7 @@ public sealed class WalkingTheBotTests
         await using var world = await TalkingTests.OfficeAsync(database, villages: 30);
         await WaitingHall.OpenAsync(world.Service, isOffice: true);
         await WaitingHall.AddQueueAsync(world.Service, "D3", "B", "R");
+        await ForumHall.AnnouncedAsync(world.Service, new(2026, 12, 10), 1);
         var malee = await Talk.WithFriendAsync(world);
         var words = await WordsAsync(world);
         var walk = new Walk(malee);

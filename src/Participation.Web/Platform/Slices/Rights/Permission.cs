@@ -37,6 +37,18 @@ public enum Permission
     WritePublications,
     ApprovePublications,
 
+    /// <summary>Forums in every state, who means to come, opinions, coverage.</summary>
+    SeeForums,
+
+    /// <summary>Plan, announce, call off, and enter what came of them.</summary>
+    PlanForums,
+
+    /// <summary>Answer opinions; key in those on paper and said in the hall.</summary>
+    AnswerOpinions,
+
+    /// <summary>Hide an opinion from the public list, with a reason its author reads.</summary>
+    ModerateOpinions,
+
     /// <summary>Give cards, open a counter and call.</summary>
     ServeQueues,
 

@@ -59,6 +59,11 @@ public static class RoleTable
         Row(Permission.SeePublications, "ดูร่าง ประกาศ ข่าว และหลักฐานการเผยแพร่", whole: [InformationOfficer, Publisher, Approver, Executive, Auditor]),
         Row(Permission.WritePublications, "เขียนและเผยแพร่ประกาศและข่าว บันทึกช่องทาง", whole: [Publisher]),
         Row(Permission.ApprovePublications, "อนุมัติ ส่งกลับ และถอนประกาศที่คนอื่นเขียน", whole: [Approver]),
+        Row(Permission.SeeForums, "ดูเวทีประชาคม ความเห็น และความครอบคลุม", whole: [UnitHead, ForumOrganiser, Publisher, Approver, Executive, Auditor]),
+        Row(Permission.PlanForums, "กำหนด ประกาศ ยกเลิกเวทีประชาคม และบันทึกผล", whole: [ForumOrganiser]),
+        Row(Permission.AnswerOpinions, "ตอบความเห็นในเวทีประชาคม บันทึกความเห็นจากกระดาษ", whole: [UnitHead, ForumOrganiser]),
+        // Not those whose work the words are about.
+        Row(Permission.ModerateOpinions, "ซ่อนความเห็นที่ไม่ควรแสดง พร้อมเหตุผล", whole: [ForumOrganiser, Approver]),
         Row(Permission.ServeQueues, "ออกบัตรคิว เปิดช่อง เรียกและให้บริการตามลำดับ", whole: [CounterOfficer, CounterSupervisor]),
         Row(Permission.SuperviseQueues, "กำกับดูแลคิว ดูการเรียกนอกลำดับ ปิดช่องที่ลืมปิด", whole: [CounterSupervisor, Executive]),
         Row(Permission.ManageQueues, "ตั้งคิว กติกา ช่อง และชุดบัตรกระดาษ", whole: [Administrator, CounterSupervisor]),

@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Participation.Web.Features.Agency;
+
+namespace Participation.Web.Features.Forums;
+
+public enum ComingAnswer
+{
+    /// <summary>Only wants to be reminded.</summary>
+    Open,
+    Coming,
+    NotComing,
+}
+
+/// <summary>
+/// Whether somebody means to come, and whether they want to be reminded: one row for a person and a forum, changed as often as they
+/// like. Erasure takes the person out of it and leaves the count.
+/// </summary>
+public sealed class ForumIntent
+{
+    public required Guid Id { get; init; }
+    public required Guid ForumId { get; init; }
+    public string? LineUserId { get; private set; }
+
+    /// <summary>Where they said they live, at that time.</summary>
+    public Guid? VillageId { get; set; }
+
+    public ComingAnswer Answer { get; set; }
+    public bool WantsReminder { get; private set; }
+
+    /// <summary>Once, whatever happens to the day afterwards.</summary>
+    public DateTime? RemindedAt { get; private set; }
+
+    public required DateTime SaidAt { get; set; }
+
+    public static ForumIntent Of(string lineUserId, Guid forumId, DateTime now) => new() { Id = Guid.CreateVersion7(now), ForumId = forumId, LineUserId = lineUserId, SaidAt = now };
+
+    public void Remind(bool wants) => WantsReminder = wants;
+
+    public void Reminded(DateTime now) => RemindedAt = now;
+
+    public void Erase() => (LineUserId, WantsReminder) = (null, false);
+}
+
+public sealed class ForumIntentConfiguration : IEntityTypeConfiguration<ForumIntent>
+{
+    public void Configure(EntityTypeBuilder<ForumIntent> intent)
+    {
+        intent.ToTable("forum_intents");
+        intent.Property(i => i.Id).ValueGeneratedNever();
+        intent.Property(i => i.LineUserId).HasMaxLength(60);
+        intent.HasOne<Forum>().WithMany().HasForeignKey(i => i.ForumId).OnDelete(DeleteBehavior.Restrict);
+        intent.HasOne<Village>().WithMany().HasForeignKey(i => i.VillageId).OnDelete(DeleteBehavior.Restrict);
+        intent.HasIndex(i => new { i.ForumId, i.LineUserId }).IsUnique();
+        intent.HasIndex(i => i.LineUserId);
+        intent.HasIndex(i => i.ForumId, "ix_forum_intents_to_remind").HasFilter("wants_reminder AND reminded_at IS NULL");
+    }
+}

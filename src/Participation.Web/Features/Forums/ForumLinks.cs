@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Options;
+using Participation.Web.Platform.Hosting;
+
+namespace Participation.Web.Features.Forums;
+
+/// <summary>Addresses that leave the pages: in the chat and in calendars.</summary>
+public sealed class ForumLinks(IOptions<SiteOptions> site)
+{
+    public Uri All => new(site.Value.PublicUrl, "/forums");
+
+    public string Host => site.Value.PublicUrl.Host;
+
+    public Uri Of(Forum forum) => new(site.Value.PublicUrl, ForumFinding.Address(forum.Number));
+
+    public Uri OpinionOn(Forum forum) => new(site.Value.PublicUrl, ForumFinding.Address(forum.Number) + "/opinion");
+}

@@ -1,0 +1,62 @@
+using Participation.Web.Features.Agency;
+using Participation.Web.Features.Forums.Chat;
+using Participation.Web.LineChannel.Chat;
+using Participation.Web.Persistence;
+using Participation.Web.Platform.Audit;
+using Participation.Web.Platform.Exports;
+using Participation.Web.Platform.Hosting;
+using Participation.Web.Platform.PersonalData;
+using Participation.Web.Platform.Slices;
+using Participation.Web.Platform.Slices.Rights;
+using Participation.Web.Platform.Time;
+
+namespace Participation.Web.Features.Forums;
+
+public static class ForumsFeature
+{
+    public static IServiceCollection AddForums(this IServiceCollection services) => services
+        .AddScoped<FindClashes>().AddScoped<PlanForum>().AddScoped<AnnounceForum>().AddScoped<CancelForum>().AddScoped<RecordForum>()
+        .AddScoped<ReadYearlyRound>().AddScoped<PlanRound>().AddScoped<SaveForumSettings>().AddScoped<WriteAttendanceRule>()
+        .AddScoped<ForumList>().AddScoped<OpinionList>().AddScoped<ReadCoverage>().AddSingleton<ForumLinks>()
+        .AddScoped<SayWhetherComing>().AddScoped<GiveOpinion>().AddScoped<ModerateOpinion>().AddScoped<AnswerOpinion>().AddScoped<EraseOpinion>()
+        .AddScoped<RemindOfForums>().AddPeriodic<RemindOfForums>(RemindOfForums.Interval, (reminders, ct) => reminders.RunAsync(ct))
+        .AddScoped<ChatHandler, ForumChat>().AddScoped<IChatAfterword, HiddenAfterword>()
+        .AddScoped<IStaffDuties, ForumDuties>()
+        .AddScoped<ISearchable, ForumSearch>()
+        .AddScoped<IDemoData, DemoForums>()
+        .AddSingleton<IPersonalData, ForumData>()
+        .AddNoCitizenData("forums", "วัน เวลา สถานที่ และผลของเวที ไม่มีรายคน")
+        .AddNoCitizenData("forum_villages", "หมู่บ้านที่เชิญ และจำนวนคนที่มา")
+        .AddNoCitizenData("forum_opinions", "ประเภท หมู่บ้าน และวันเวลาของความเห็น ไม่มีผู้เขียนและข้อความ")
+        .AddNoCitizenData("forum_settings", "เป้าหมายและจำนวนวันที่หน่วยงานกำหนด")
+        .AddNoCitizenData("attendance_rules", "ระเบียบเข้าฟังการประชุมสภา")
+        .AddNotSearched("found through their forum", typeof(ForumVillage), typeof(ForumIntent), typeof(Opinion), typeof(OpinionText))
+        .AddNotSearched("has a page of its own", typeof(ForumSettings), typeof(AttendanceRule))
+        .AddAuditWords(
+            ("forum.planned", "กำหนดเวทีประชาคม"), ("forum.changed", "แก้ไขกำหนดการเวที"), ("forum.announced", "ประกาศเวที"), ("forum.cancelled", "ยกเลิกเวที"),
+            ("forum.held", "บันทึกผลเวที"), ("forum.result_changed", "แก้ไขผลเวที"), ("forum_settings.changed", "เปลี่ยนเป้าหมายและกำหนดของเวที"), ("attendance_rule.written", "บันทึกระเบียบเข้าฟังการประชุมสภา"),
+            ("opinion.keyed_in", "บันทึกความเห็นจากกระดาษหรือในเวที"), ("opinion.hidden", "ซ่อนความเห็น"), ("opinion.shown", "แสดงความเห็นอีกครั้ง"), ("opinion.answered", "ตอบความเห็น"))
+        .AddSingleton(new StaffMenuEntry(30, "ประชาคม", "/staff/forums"));
+
+    public static void MapForums(this SliceEndpoints endpoints)
+    {
+        endpoints.Citizen.MapGet("/forums/{number:int}/calendar.ics", async (int number, ParticipationContext db, CurrentAgency agency, ForumLinks links, CancellationToken ct) =>
+                await db.FindForumAsync(number, ct) is { AnnouncedAt: not null } forum
+                    ? Results.Text(ForumCalendar.Of(forum, (await agency.FindAsync(ct))?.Name ?? CurrentAgency.Unnamed, links.Of(forum)), ForumCalendar.ContentType)
+                    : Results.NotFound())
+            .WithSummary("A forum for the calendar of a phone (RFC 5545).").Produces(200, contentType: ForumCalendar.ContentType).Produces(404);
+        endpoints.Staff.MapGet("/forums/coverage.csv", async (int? year, ReadCoverage coverage, TimeProvider clock, CancellationToken ct) =>
+                Results.Text((await coverage.RunAsync(FiscalYears.Read(year, clock), ct)).ToCsv(), Csv.ContentType))
+            .Needs(Permission.SeeForums).WithSummary("Who took part by village in a fiscal year, as CSV with a byte order mark.").Produces(200, contentType: Csv.ContentType).Produces(401);
+    }
+}
+
+public static class FiscalYears
+{
+    /// <summary>The Buddhist fiscal year an address asks for; the present one where it asks for none that is near.</summary>
+    public static int Read(int? asked, TimeProvider clock)
+    {
+        var now = ThaiCalendar.FiscalYear(ThaiCalendar.Day(clock.Now()));
+        return asked is { } year && year >= now - 20 && year <= now + 2 ? year : now;
+    }
+}
