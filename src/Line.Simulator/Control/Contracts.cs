@@ -20,6 +20,9 @@ public sealed record NewVillager(string DisplayName)
     public bool Friend { get; init; }
 }
 
+/// <summary>Many friends at once, without the webhooks of their following: as if from before the account was connected.</summary>
+public sealed record ManyFriends(int Count, string DisplayName = "ชาวบ้าน");
+
 /// <summary>What a tap or a message on the phone led to.</summary>
 /// <param name="MessageId">The message in the chat, if the act shows one.</param>
 /// <param name="WebhookEventId">The event sent to the service, if there is one.</param>

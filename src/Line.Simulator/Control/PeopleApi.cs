@@ -17,6 +17,8 @@ internal static class PeopleApi
             var wanted = await ControlApi.ReadAsync<NewVillager>(request);
             return Add(platform, phone, ControlApi.AccountOf(platform, account), wanted);
         });
+        api.MapPost("/users/many", async (LinePlatform platform, HttpRequest request, string? account) =>
+            ControlApi.Json(AddMany(platform, ControlApi.AccountOf(platform, account), await ControlApi.ReadAsync<ManyFriends>(request)), 201));
         api.MapPost("/users/{userId}/follow", (LinePlatform platform, Phone phone, string userId, string? account) =>
             ControlApi.Json(phone.Follow(ControlApi.AccountOf(platform, account), userId)));
         api.MapPost("/users/{userId}/block", (LinePlatform platform, Phone phone, string userId, string? account) =>
@@ -51,6 +53,24 @@ internal static class PeopleApi
                     menu.Taps[area] = menu.Taps.GetValueOrDefault(area) + 1;
             return Results.NoContent();
         });
+    }
+
+    private static List<string> AddMany(LinePlatform platform, Account account, ManyFriends wanted)
+    {
+        if (wanted.Count is < 1 or > 200_000) throw Refusal.Bad("The count is 1 to 200,000.");
+        lock (platform.Gate)
+        {
+            var ids = new List<string>(wanted.Count);
+            for (var i = 0; i < wanted.Count; i++)
+            {
+                var person = new Villager { UserId = Ids.User(), DisplayName = wanted.DisplayName, Language = "th" };
+                platform.People[person.UserId] = person;
+                account.With(person.UserId).IsFriend = true;
+                ids.Add(person.UserId);
+            }
+            platform.Tell(new Change("people", null, null));
+            return ids;
+        }
     }
 
     private static IResult Add(LinePlatform platform, Phone phone, Account account, NewVillager wanted)

@@ -14,6 +14,9 @@ public sealed class SimulatorClient(HttpClient http)
 
     public Task<VillagerView> AddVillagerAsync(NewVillager villager, string? account = null) => PostAsync<VillagerView>("users", villager, account);
 
+    /// <summary>Ids of friends the service has heard nothing of.</summary>
+    public Task<IReadOnlyList<string>> AddFriendsAsync(int count, string? account = null) => PostAsync<IReadOnlyList<string>>("users/many", new ManyFriends(count), account);
+
     public Task<IReadOnlyList<VillagerView>> VillagersAsync(string? account = null) => GetAsync<IReadOnlyList<VillagerView>>(At("users", account));
 
     public Task<PhoneAct> FollowAsync(string userId, string? account = null) => PostAsync<PhoneAct>($"users/{userId}/follow", null, account);

@@ -74,13 +74,13 @@ internal sealed class Sending(LinePlatform platform)
         lock (platform.Gate)
         {
             if (AlreadyAccepted(call) is { } conflict) return conflict;
-            var reached = new List<string>();
+            var reached = new HashSet<string>(to.Count);
             for (var i = 0; i < to.Count; i++)
             {
                 var id = to[i].ValueKind is JsonValueKind.String ? to[i].GetString()! : "";
                 if (!Ids.IsUser(id) || !platform.People.ContainsKey(id))
                     return LineAnswer.Refused(400, $"The property, 'to[{i}]', in the request body is invalid (line: -, column: -)");
-                if (!reached.Contains(id)) reached.Add(id);
+                reached.Add(id);
             }
 
             return ToMany(call, reached, SentVia.Multicast);
@@ -99,7 +99,7 @@ internal sealed class Sending(LinePlatform platform)
     public LineAnswer ToMany(LineCall call, IReadOnlyCollection<string> people, SentVia via)
     {
         if (ChatRules.Check(call.Json, chatId: null) is { } misplaced) return misplaced;
-        var reached = people.Where(id => call.Account.With(id).CanBeReached(call.Now)).ToList();
+        var reached = people.Where(id => call.Account.With(id).CanBeReached(call.Now)).ToHashSet();
         if (OverQuota(call, reached.Count)) return LineAnswer.Refused(429, LineAnswer.MonthlyLimitText);
         if (MessagesFor(call.Account, call.Json, chatId: null) is not { } messages) return LineAnswer.Refused(400, "Quote tokens can be used only in replies and pushes");
 

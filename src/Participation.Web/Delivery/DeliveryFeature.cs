@@ -1,7 +1,10 @@
 using Participation.Web.Delivery.Incoming;
+using Participation.Web.Delivery.Multicasts;
 using Participation.Web.Delivery.Outgoing;
 using Participation.Web.Delivery.Quota;
+using Participation.Web.Delivery.Recipients;
 using Participation.Web.Platform.Codes;
+using Participation.Web.Platform.PersonalData;
 using Participation.Web.Platform.Retention;
 
 namespace Participation.Web.Delivery;
@@ -24,6 +27,11 @@ public static class DeliveryFeature
         Hosted<OutboxWorker>(services);
         services.AddSingleton<RetentionRule, InboxRetention>().AddSingleton<RetentionRule, OutboxRetention>().AddSingleton<RetentionRule, LeaseRetention>();
         Hosted<QuotaWatch>(services);
+        services.AddSingleton<MulticastSignal>().AddSingleton<QuietHours>().AddSingleton<MulticastLedger>().AddSingleton<LineCounts>();
+        services.AddScoped<BeginMulticast>().AddScoped<ChangeMulticast>();
+        services.AddScoped<IPersonalData, ToldPeople>().AddSingleton<RetentionRule, ToldPeopleRetention>();
+        services.AddNoCitizenData("multicasts", "ข้อความที่ส่งถึงหลายคน เหมือนกันทุกคน").AddNoCitizenData("multicast_chunks", "จำนวนคนต่อการส่งหนึ่งครั้งและผล");
+        Hosted<MulticastWorker>(services);
         return services;
     }
 

@@ -28,3 +28,5 @@ public abstract class WakeSignal
 public sealed class InboxSignal : WakeSignal;
 
 public sealed class OutboxSignal : WakeSignal;
+
+public sealed class MulticastSignal : WakeSignal;

@@ -37,9 +37,28 @@ public sealed partial class StaffBrowser : IDisposable
         return await http.GetStringAsync(path, ct);
     }
 
+    /// <summary>Opens the page and sends its form whose address holds something, with all that stands hidden in it.</summary>
+    public async Task SubmitAsync(int port, string path, string form, CancellationToken ct)
+    {
+        using var http = Client(port);
+        var page = await http.GetStringAsync(path, ct);
+        var sent = Form().Matches(page).FirstOrDefault(f => f.Groups["action"].Value.Contains(form, StringComparison.Ordinal)) ?? throw new InvalidOperationException($"There is no form {form} at {path}.");
+        using var fields = new FormUrlEncodedContent(Hidden().Matches(sent.Value).Select(h => new KeyValuePair<string, string>(Attribute(h.Value, "name"), WebUtility.HtmlDecode(Attribute(h.Value, "value")))));
+        using var answer = await http.PostAsync(WebUtility.HtmlDecode(sent.Groups["action"].Value), fields, ct);
+        answer.EnsureSuccessStatusCode();
+    }
+
     public void Dispose() => _handler.Dispose();
 
     private HttpClient Client(int port) => new(_handler, disposeHandler: false) { BaseAddress = new Uri($"http://localhost:{port}") };
+
+    private static string Attribute(string tag, string name) => Regex.Match(tag, $" {name}=\"([^\"]*)\"").Groups[1].Value;
+
+    [GeneratedRegex("<form[^>]* action=\"(?<action>[^\"]*)\".*?</form>", RegexOptions.Singleline)]
+    private static partial Regex Form();
+
+    [GeneratedRegex("<input[^>]*type=\"hidden\"[^>]*>")]
+    private static partial Regex Hidden();
 
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
     private static partial Regex Token();

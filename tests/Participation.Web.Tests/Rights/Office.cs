@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Participation.Web.Delivery.Multicasts;
 using Participation.Web.Features.Agency;
 using Participation.Web.Features.Complaints;
 using Participation.Web.Features.Complaints.Enquiries;
@@ -252,6 +253,15 @@ public sealed class Office
             });
             return Task.CompletedTask;
         });
+        var multicast = new Multicast { Id = Guid.CreateVersion7(now), SubjectId = published.Id, Topic = "Announcement", Payload = [], CreatedAt = now, NotAfter = now };
+        await service.WriteAsync(db =>
+        {
+            db.Add(multicast);
+            db.Add(new MulticastChunk { MulticastId = multicast.Id, Number = 1, Count = 1, RetryKey = Guid.CreateVersion7(now), NextAttemptAt = now.AddDays(1) });
+            db.Add(new Sending { Id = multicast.Id, PublicationId = published.Id, Ordinal = 1, TextVersion = published.Version, ToEverybody = true, Villages = "[]", People = 1, FreeBefore = null, BegunAt = now, BegunBy = Guid.CreateVersion7(now) });
+            return Task.CompletedTask;
+        });
+        _samples["/staff/publications/{number:int}/sendings/{ordinal:int}"] = [new("2|1", Where.WholeAgency, "open")];
         _samples["/staff/publications/{number:int}"] = [new("1", Where.WholeAgency, "open"), new("2", Where.WholeAgency, "published")];
         _samples["/staff/publications/files/{name}"] = [new("no-such-file.pdf", Where.WholeAgency, "open", Exists: false)];
         _samples["/staff/notices/{number:int}"] = [new("2", Where.WholeAgency, "open")];

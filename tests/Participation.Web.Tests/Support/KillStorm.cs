@@ -96,7 +96,7 @@ public static class KillStorm
         return await db.Inbox.AnyAsync(e => e.Status == InboxStatus.Pending) || await db.OutboxMessages.AnyAsync(m => m.Status == OutboxStatus.Pending);
     }
 
-    private static ParticipationContext Open(TestDatabase database)
+    public static ParticipationContext Open(TestDatabase database)
     {
         if (database.Kind == Database.Sqlite)
         {

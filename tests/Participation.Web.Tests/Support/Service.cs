@@ -13,6 +13,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Participation.Web.Delivery.Incoming;
+using Participation.Web.Delivery.Multicasts;
 using Participation.Web.Delivery.Outgoing;
 using Participation.Web.Delivery.Quota;
 using Participation.Web.LineChannel.Chat;
@@ -129,6 +130,7 @@ public sealed class Service : IAsyncDisposable
         while (await Services.GetRequiredService<InboxWorker>().RunOnceAsync(CancellationToken.None) > 0)
             await Services.GetRequiredService<OutboxWorker>().RunOnceAsync(CancellationToken.None);
         await Services.GetRequiredService<OutboxWorker>().RunOnceAsync(CancellationToken.None);
+        await Services.GetRequiredService<MulticastWorker>().RunOnceAsync(CancellationToken.None);
     }
 
     public static string Sign(byte[] body, string secret = ChannelSecret) =>
@@ -198,7 +200,7 @@ public sealed class Service : IAsyncDisposable
             });
         }
 
-        private static readonly HashSet<Type> Loops = [typeof(InboxWorker), typeof(OutboxWorker), typeof(QuotaWatch), typeof(LoadingAnimation)];
+        private static readonly HashSet<Type> Loops = [typeof(InboxWorker), typeof(OutboxWorker), typeof(MulticastWorker), typeof(QuotaWatch), typeof(LoadingAnimation)];
 
         private static bool IsLoop(ServiceDescriptor descriptor) => descriptor.ImplementationFactory?.Method.ReturnType is { } returns && (Loops.Contains(returns) || (returns.IsGenericType && returns.GetGenericTypeDefinition() == typeof(PeriodicJob<>)));
     }

@@ -57,6 +57,18 @@ public sealed class Visitor(HttpClient http)
         return await TakeAsync(await http.SendAsync(request));
     }
 
+    /// <summary>Sends a form with every value of a name that stands in it more than once, as lists of boxes have.</summary>
+    public async Task<IHtmlDocument> SendAllAsync(string form, params (string Name, string Value)[] more)
+    {
+        var element = Page.QuerySelector<IHtmlFormElement>(form) ?? throw new InvalidOperationException($"There is no form {form} at {Path}.");
+        var fields = element.QuerySelectorAll<IHtmlInputElement>("input[name]").Where(i => i.Type is not ("radio" or "checkbox") || i.IsChecked)
+            .Select(i => new KeyValuePair<string, string>(i.Name!, i.Value)).Where(f => more.All(m => m.Name != f.Key)).Concat(more.Select(m => new KeyValuePair<string, string>(m.Name, m.Value)));
+        var action = element.GetAttribute("action") is { Length: > 0 } given ? given : Last.RequestMessage!.RequestUri!.PathAndQuery;
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(action, UriKind.Relative)) { Content = new FormUrlEncodedContent(fields) };
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        return await TakeAsync(await http.SendAsync(request));
+    }
+
     /// <summary>Sends a form with files in it.</summary>
     public async Task<IHtmlDocument> UploadAsync(string form, (string Name, string FileName, byte[] Content)[] files, params (string Name, string Value)[] values)
     {

@@ -12,14 +12,19 @@ public sealed class LineSender(LineMessagingClient line)
         var outcome = step == OutboxStep.Reply
             ? await line.ReplyAsync(replyToken!, messages, cancellationToken: ct)
             : await line.PushAsync(recipient, messages, retryKey, cancellationToken: ct);
-        return outcome.Match(
-            accepted => new AttemptResult(null, null, accepted.RequestId),
-            already => new AttemptResult(null, null, already.AcceptedRequestId),
-            refused => new AttemptResult(Kind(refused.Kind), refused.Message, refused.RequestId),
-            rateLimited => new AttemptResult(DeliveryError.RateLimited, null, rateLimited.RequestId),
-            exhausted => new AttemptResult(DeliveryError.QuotaExhausted, null, exhausted.RequestId),
-            unknown => new AttemptResult(unknown.NothingWasSent ? DeliveryError.Transient : DeliveryError.Unknown, unknown.Reason, unknown.RequestId));
+        return Read(outcome);
     }
+
+    public async Task<AttemptResult> MulticastAsync(IReadOnlyList<string> people, Guid retryKey, byte[] payload, CancellationToken ct) =>
+        Read(await line.MulticastAsync(people, MessageBatch.FromStored(payload), retryKey, cancellationToken: ct));
+
+    private static AttemptResult Read(SendOutcome outcome) => outcome.Match(
+        accepted => new AttemptResult(null, null, accepted.RequestId),
+        already => new AttemptResult(null, null, already.AcceptedRequestId),
+        refused => new AttemptResult(Kind(refused.Kind), refused.Message, refused.RequestId),
+        rateLimited => new AttemptResult(DeliveryError.RateLimited, null, rateLimited.RequestId),
+        exhausted => new AttemptResult(DeliveryError.QuotaExhausted, null, exhausted.RequestId),
+        unknown => new AttemptResult(unknown.NothingWasSent ? DeliveryError.Transient : DeliveryError.Unknown, unknown.Reason, unknown.RequestId));
 
     private static DeliveryError Kind(RefusalKind kind) => kind switch
     {

@@ -20,8 +20,8 @@ public sealed class Outbox(ParticipationContext db, OutboxSignal signal, Ordered
         Add(OutboxMessage.Reply(NextId(), messageClass, address.Recipient, 1, address.ReplyToken, address.ReceivedAt,
             messages.Utf8Json.ToArray(), clock.Now(), notAfter, dedupeKey));
 
-    public void Push(MessageClass messageClass, string recipient, MessageBatch messages, DateTime notAfter, string? dedupeKey = null, int cost = 1) =>
-        Add(OutboxMessage.Push(NextId(), messageClass, recipient, cost, messages.Utf8Json.ToArray(), clock.Now(), notAfter, dedupeKey));
+    public void Push(MessageClass messageClass, string recipient, MessageBatch messages, DateTime notAfter, string? dedupeKey = null, int cost = 1, DateTime? notBefore = null) =>
+        Add(OutboxMessage.Push(NextId(), messageClass, recipient, cost, messages.Utf8Json.ToArray(), clock.Now(), notAfter, dedupeKey, notBefore));
 
     private Guid NextId() => ids.Next(clock.Now());
 

@@ -74,7 +74,7 @@ public sealed class OutboxMessage
         DedupeKey = dedupeKey,
     };
 
-    public static OutboxMessage Push(Guid id, MessageClass messageClass, string recipient, int cost, byte[] payload, DateTime now, DateTime notAfter, string? dedupeKey)
+    public static OutboxMessage Push(Guid id, MessageClass messageClass, string recipient, int cost, byte[] payload, DateTime now, DateTime notAfter, string? dedupeKey, DateTime? notBefore = null)
     {
         if (messageClass == MessageClass.Conversation) throw new ArgumentException("Conversation is answered by reply and never pushed.", nameof(messageClass));
         return new()
@@ -86,7 +86,7 @@ public sealed class OutboxMessage
             RetryKey = Guid.CreateVersion7(now),
             Payload = payload,
             CreatedAt = now,
-            NextAttemptAt = now,
+            NextAttemptAt = notBefore ?? now,
             NotAfter = notAfter,
             DedupeKey = dedupeKey,
         };

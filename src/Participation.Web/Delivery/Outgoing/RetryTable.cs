@@ -17,7 +17,9 @@ public static class RetryTable
     public static DateTime Next(OutboxMessage message, DeliveryError error, DateTime now)
     {
         if (error == DeliveryError.QuotaExhausted) return now + QuotaPause;
-        var pauses = message.ReplyToken is null ? Push : Reply;
-        return now + pauses[Math.Min(message.Attempts - 1, pauses.Length - 1)];
+        return message.ReplyToken is null ? NextPush(message.Attempts, now) : now + Reply[Math.Min(message.Attempts - 1, Reply.Length - 1)];
     }
+
+    /// <summary>For whatever goes out under a retry key.</summary>
+    public static DateTime NextPush(int attempts, DateTime now) => now + Push[Math.Min(attempts - 1, Push.Length - 1)];
 }

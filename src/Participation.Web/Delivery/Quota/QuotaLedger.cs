@@ -55,7 +55,8 @@ public sealed class QuotaLedger(ParticipationContext db, LineMessagingClient lin
         return true;
     }
 
-    private int ThisMonth()
+    /// <summary>Year × 100 + month, in Bangkok.</summary>
+    public int ThisMonth()
     {
         var today = ThaiCalendar.Day(clock.Now());
         return (today.Year * 100) + today.Month;

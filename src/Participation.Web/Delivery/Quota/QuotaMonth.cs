@@ -28,6 +28,9 @@ public sealed class QuotaMonth
 
     public long Used => Booked + Others;
 
+    /// <summary>What is left beyond the reserve; null where there is no limit, or none is known.</summary>
+    public long? Free(int reservePercent) => ExhaustedByLine ? 0 : Limit is { } limit ? Math.Max(0, limit - Reserve(limit, reservePercent) - Used) : null;
+
     public long? Left => Limit is { } limit ? Math.Max(0, limit - Used) : null;
 
     /// <summary>Books the cost if it fits. Below the reserve only what a person must be told fits.</summary>
@@ -36,13 +39,15 @@ public sealed class QuotaMonth
         if (ExhaustedByLine) return false;
         if (Limit is { } limit)
         {
-            // Rounded up, so that a reserve asked for is never nothing.
-            var reserve = mayUseReserve ? 0 : ((limit * reservePercent) + 99) / 100;
+            var reserve = mayUseReserve ? 0 : Reserve(limit, reservePercent);
             if (Used + cost > limit - reserve) return false;
         }
         Booked += cost;
         return true;
     }
+
+    /// <summary>Rounded up, so that a reserve asked for is never nothing.</summary>
+    public static long Reserve(long limit, int reservePercent) => ((limit * reservePercent) + 99) / 100;
 
     public void GiveBack(int cost) => Booked = Math.Max(0, Booked - cost);
 

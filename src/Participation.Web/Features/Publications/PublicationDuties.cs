@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Participation.Web.Delivery.Multicasts;
 using Participation.Web.Features.Staff;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Slices;
@@ -29,6 +30,8 @@ public sealed class PublicationDuties(ParticipationContext db, CurrentStaff staf
         if (!writes) return duties;
         if (states.GetValueOrDefault(PublicationState.Returned) is > 0 and var returned) duties.Add(new StaffDuty($"มี {returned} เรื่องถูกส่งกลับให้แก้", "/staff/publications?show=returned", Urgent: false));
         if (states.GetValueOrDefault(PublicationState.Approved) is > 0 and var approved) duties.Add(new StaffDuty($"อนุมัติแล้ว {approved} เรื่อง รอกดเผยแพร่", "/staff/publications?show=approved", Urgent: false));
+        var stopped = await db.Set<Sending>().CountAsync(s => db.Set<Multicast>().Any(m => m.Id == s.Id && m.State == MulticastState.Stopped), ct);
+        if (stopped > 0) duties.Add(new StaffDuty($"การส่งทาง LINE หยุดอยู่ {stopped} เรื่อง เพราะข้อความของเดือนนี้หมด", "/staff/publications?show=stopped", Urgent: true));
         if (await list.BelowMinimumAsync(ct) is > 0 and var below) duties.Add(new StaffDuty($"เผยแพร่แล้ว {below} เรื่องยังไม่ครบช่องทาง", "/staff/publications?show=incomplete", Urgent: false));
         return duties;
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Participation.Web.Delivery.Multicasts;
 using Participation.Web.Persistence;
 
 namespace Participation.Web.Features.Publications;
@@ -13,6 +14,9 @@ public enum PublicationFilter
     Published,
     Incomplete,
     Correcting,
+
+    /// <summary>Being sent to LINE when the month's messages ran out.</summary>
+    Stopped,
 }
 
 public sealed record PublicationLine(int Number, PublicationKind Kind, string Title, PublicationState State, DateTime CreatedAt, DateTime? PublishedAt, bool IsCorrected);
@@ -33,6 +37,7 @@ public sealed class PublicationList(ParticipationContext db)
             PublicationFilter.Approved => db.Set<Publication>().Where(p => p.State == PublicationState.Approved),
             PublicationFilter.Published => db.Set<Publication>().Where(p => p.PublishedAt != null),
             PublicationFilter.Incomplete => Incomplete(),
+            PublicationFilter.Stopped => db.Set<Publication>().Where(p => db.Set<Multicast>().Any(m => m.SubjectId == p.Id && m.State == MulticastState.Stopped)),
             PublicationFilter.Correcting => db.Set<Publication>().Where(p => db.Set<Correction>().Any(c => c.PublicationId == p.Id && c.ApprovedAt == null)),
         };
         return (await Lines(wanted.OrderByDescending(p => p.Number).Skip((page - 1) * PublicationFinding.PageSize).Take(PublicationFinding.PageSize)).ToListAsync(ct), await wanted.CountAsync(ct));

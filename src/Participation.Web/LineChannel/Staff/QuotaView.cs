@@ -10,6 +10,6 @@ public sealed record QuotaView(long? Limit, long Used, long? Left, long? Reserve
 
     public static QuotaView Of(QuotaMonth? month, int reservePercent) => month is null
         ? new QuotaView(null, 0, null, null, false, null)
-        : new QuotaView(month.Limit, month.Used, month.Left, month.Limit is { } limit ? ((limit * reservePercent) + 99) / 100 : null,
+        : new QuotaView(month.Limit, month.Used, month.Left, month.Limit is { } limit ? QuotaMonth.Reserve(limit, reservePercent) : null,
             month.ExhaustedByLine || month.Left == 0, month.CheckedAt);
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Participation.Web.Delivery.Multicasts;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Audit;
 using Participation.Web.Platform.Forms;
@@ -7,7 +8,7 @@ using Participation.Web.Platform.Time;
 namespace Participation.Web.Features.Publications;
 
 /// <summary>What a superior decides about a text. Nobody decides about words of their own, whatever roles they hold.</summary>
-public sealed class ReviewPublication(ParticipationContext db, TimeProvider clock)
+public sealed class ReviewPublication(ParticipationContext db, ChangeMulticast multicasts, TellVillageGroups groups, TimeProvider clock)
 {
     public Task<EditOutcome> ApproveAsync(int number, Guid seen, Doer doer, CancellationToken ct) => DecideAsync(number, seen, doer, async (publication, now, write) =>
     {
@@ -26,13 +27,15 @@ public sealed class ReviewPublication(ParticipationContext db, TimeProvider cloc
         return Task.FromResult<EditOutcome.Refused?>(null);
     }, ct);
 
-    /// <summary>The page stays, with title and reason, so that nobody wonders where it went.</summary>
-    public Task<EditOutcome> WithdrawAsync(int number, Guid seen, string reason, Doer doer, CancellationToken ct) => DecideAsync(number, seen, doer, (publication, now, _) =>
+    /// <summary>The page stays, with title and reason, so that nobody wonders where it went. What has not been sent yet is not sent.</summary>
+    public Task<EditOutcome> WithdrawAsync(int number, Guid seen, string reason, Doer doer, CancellationToken ct) => DecideAsync(number, seen, doer, async (publication, now, write) =>
     {
-        if (publication.State != PublicationState.Published) return Task.FromResult<EditOutcome.Refused?>(new EditOutcome.Refused("", "เรื่องนี้ไม่ได้เผยแพร่อยู่"));
+        if (publication.State != PublicationState.Published) return new EditOutcome.Refused("", "เรื่องนี้ไม่ได้เผยแพร่อยู่");
         publication.Withdraw(reason, now);
+        await multicasts.CancelSubjectAsync(publication.Id, write);
+        await groups.TakeBackAsync(publication, write);
         db.Audit(Record(doer, "publication.withdrawn", number, ("reason", reason)));
-        return Task.FromResult<EditOutcome.Refused?>(null);
+        return null;
     }, ct);
 
     public Task<EditOutcome> ApproveCorrectionAsync(int number, Guid correctionId, Doer doer, CancellationToken ct) => db.EditAsync(async write =>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Participation.Web.Features.Agency;
 
 namespace Participation.Web.Features.Publications;
 
@@ -11,6 +12,8 @@ public sealed class Channel
 
     public const string Website = "website";
     public const string Board = "board";
+    public const string Line = "line";
+    public const string Wire = "wire";
 
     public required Guid Id { get; init; }
 
@@ -41,8 +44,13 @@ public sealed class ChannelPosting
     /// <summary>Name of the photo or PDF among the stored files.</summary>
     public string File { get; init; } = "";
 
+    /// <summary>The village whose group says that it was read out there; null for everything colleagues log.</summary>
+    public Guid? VillageId { get; init; }
+
     public required DateTime RecordedAt { get; init; }
-    public required Guid RecordedBy { get; init; }
+
+    /// <summary>Null where a village's group told us.</summary>
+    public Guid? RecordedBy { get; init; }
 }
 
 public sealed class ChannelConfiguration : IEntityTypeConfiguration<Channel>, IEntityTypeConfiguration<ChannelPosting>
@@ -66,6 +74,8 @@ public sealed class ChannelConfiguration : IEntityTypeConfiguration<Channel>, IE
         posting.Property(p => p.File).HasMaxLength(60);
         posting.HasOne<Publication>().WithMany().HasForeignKey(p => p.PublicationId).OnDelete(DeleteBehavior.Restrict);
         posting.HasOne<Channel>().WithMany().HasForeignKey(p => p.ChannelId).OnDelete(DeleteBehavior.Restrict);
-        posting.HasIndex(p => new { p.PublicationId, p.ChannelId });
+        posting.HasOne<Village>().WithMany().HasForeignKey(p => p.VillageId).OnDelete(DeleteBehavior.Restrict);
+        // Once for each village; colleagues may log as often as they like, since they name none.
+        posting.HasIndex(p => new { p.PublicationId, p.ChannelId, p.VillageId }).IsUnique();
     }
 }

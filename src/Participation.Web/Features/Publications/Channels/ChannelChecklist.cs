@@ -11,6 +11,8 @@ public sealed record ChannelLine(Guid Id, string Name, bool IsNamed, IReadOnlyLi
 /// <summary>Which channels a publication went out on, and what is missing of what its kind asks for.</summary>
 public sealed record ChannelChecklist(IReadOnlyList<ChannelLine> Lines, int Minimum)
 {
+    private const string ByVillage = "กลุ่ม LINE ของหมู่บ้านหรือชุมชน";
+
     public int Used => Lines.Count(l => l.Postings.Count > 0);
     public IReadOnlyList<string> MissingNamed => [.. Lines.Where(l => l.IsNamed && l.Postings.Count == 0).Select(l => l.Name)];
     public bool IsComplete => Used >= Minimum && MissingNamed.Count == 0;
@@ -23,10 +25,11 @@ public sealed record ChannelChecklist(IReadOnlyList<ChannelLine> Lines, int Mini
     {
         var rule = publication.Kind.Rule();
         var postings = (await (from posting in db.Set<ChannelPosting>().AsNoTracking()
-                               join account in db.Users on posting.RecordedBy equals account.Id
+                               join account in db.Users on posting.RecordedBy equals account.Id into accounts
+                               from account in accounts.DefaultIfEmpty()
                                where posting.PublicationId == publication.Id
                                orderby posting.PostedOn, posting.Id
-                               select new { posting.ChannelId, Line = new PostingLine(posting.PostedOn, posting.Note, posting.File, account.DisplayName) }).Take(200).ToListAsync(ct))
+                               select new { posting.ChannelId, Line = new PostingLine(posting.PostedOn, posting.Note, posting.File, account == null ? ByVillage : account.DisplayName) }).Take(200).ToListAsync(ct))
             .ToLookup(p => p.ChannelId, p => p.Line);
         var channels = await db.Set<Channel>().AsNoTracking().OrderBy(c => c.SortOrder).ThenBy(c => c.Id).ToListAsync(ct);
         return new ChannelChecklist([.. channels.Where(c => c.IsActive || postings[c.Id].Any())

@@ -10,8 +10,8 @@ public sealed class PlantChannels(TimeProvider clock) : IPlanted
 {
     private static readonly (string Key, string Name)[] Known =
     [
-        (Channel.Website, "เว็บไซต์"), ("line", "LINE"), ("facebook", "Facebook"), (Channel.Board, "ป้ายประกาศที่สำนักงาน"), ("village-board", "ป้ายประกาศในหมู่บ้าน"),
-        ("newsletter", "จดหมายข่าว"), ("wire", "เสียงตามสาย"), ("tower", "หอกระจายข่าว"), ("meeting", "บอกในที่ประชุม"), ("information-centre", "ศูนย์ข้อมูลข่าวสาร"), ("phone", "โทรบอก"),
+        (Channel.Website, "เว็บไซต์"), (Channel.Line, "LINE"), ("facebook", "Facebook"), (Channel.Board, "ป้ายประกาศที่สำนักงาน"), ("village-board", "ป้ายประกาศในหมู่บ้าน"),
+        ("newsletter", "จดหมายข่าว"), (Channel.Wire, "เสียงตามสาย"), ("tower", "หอกระจายข่าว"), ("meeting", "บอกในที่ประชุม"), ("information-centre", "ศูนย์ข้อมูลข่าวสาร"), ("phone", "โทรบอก"),
     ];
 
     public async Task PlantAsync(ParticipationContext db, CancellationToken ct)

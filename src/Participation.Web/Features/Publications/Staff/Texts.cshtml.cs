@@ -11,10 +11,15 @@ namespace Participation.Web.Features.Publications.Staff;
 
 /// <summary>The words for each channel, to be read aloud or copied.</summary>
 [Needs(Permission.SeePublications)]
-public sealed class TextsModel(ParticipationContext db, CurrentAgency agency, IOptions<SiteOptions> site, TimeProvider clock) : PageModel
+public sealed class TextsModel(ParticipationContext db, CurrentAgency agency, IOptions<SiteOptions> site, IOptions<PublicationsOptions> options, TimeProvider clock) : PageModel
 {
     public Publication Publication { get; private set; } = null!;
-    public ChannelTexts Texts { get; private set; } = new("", "", "");
+    public ChannelTexts Texts { get; private set; } = new("", "", "", "");
+
+    /// <summary>An estimate, at the set speed.</summary>
+    public int Seconds { get; private set; }
+
+    public int SyllablesPerMinute => options.Value.SyllablesPerMinute;
 
     public async Task<IActionResult> OnGetAsync(int number, CancellationToken ct)
     {
@@ -22,6 +27,7 @@ public sealed class TextsModel(ParticipationContext db, CurrentAgency agency, IO
         Publication = publication;
         var name = (await agency.FindAsync(ct))?.Name ?? CurrentAgency.Unnamed;
         Texts = ChannelTexts.Of(publication, name, PublishPublication.AddressOf(site.Value, number), ThaiCalendar.Day(clock.Now()));
+        Seconds = SpokenLength.Seconds(Texts.Loudspeaker, SyllablesPerMinute);
         return Page();
     }
 }
