@@ -12,7 +12,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
     public partial class PostgresContextModel
     {
         private PostgresContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("4d76030e-9402-4d4f-857e-dd5959f318e4"), entityTypeCount: 121)
+            : base(skipDetectChanges: false, modelId: new Guid("e509f798-5541-4bcb-9b90-ab827da51a40"), entityTypeCount: 134)
         {
         }
 
@@ -23,6 +23,9 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             var identityUserToken = IdentityUserTokenEntityType.Create(this);
             var inboxEvent = InboxEventEntityType.Create(this);
             var laneLease = LaneLeaseEntityType.Create(this);
+            var multicast = MulticastEntityType.Create(this);
+            var multicastChunk = MulticastChunkEntityType.Create(this);
+            var toldPerson = ToldPersonEntityType.Create(this);
             var outboxMessage = OutboxMessageEntityType.Create(this);
             var quotaMonth = QuotaMonthEntityType.Create(this);
             var recipient = RecipientEntityType.Create(this);
@@ -72,12 +75,22 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             var faqGram = FaqGramEntityType.Create(this);
             var faqMonth = FaqMonthEntityType.Create(this);
             var registerYear = RegisterYearEntityType.Create(this);
+            var attendanceRule = AttendanceRuleEntityType.Create(this);
+            var forum = ForumEntityType.Create(this);
+            var forumIntent = ForumIntentEntityType.Create(this);
+            var forumSettings = ForumSettingsEntityType.Create(this);
+            var forumVillage = ForumVillageEntityType.Create(this);
+            var opinion = OpinionEntityType.Create(this);
+            var opinionText = OpinionTextEntityType.Create(this);
             var channel = ChannelEntityType.Create(this);
             var channelPosting = ChannelPostingEntityType.Create(this);
             var correction = CorrectionEntityType.Create(this);
+            var freeTelling = FreeTellingEntityType.Create(this);
+            var newsRefusal = NewsRefusalEntityType.Create(this);
             var noticeReader = NoticeReaderEntityType.Create(this);
             var publication = PublicationEntityType.Create(this);
             var publicationAuthor = PublicationAuthorEntityType.Create(this);
+            var sending = SendingEntityType.Create(this);
             var counterSession = CounterSessionEntityType.Create(this);
             var paperBlock = PaperBlockEntityType.Create(this);
             var paperGap = PaperGapEntityType.Create(this);
@@ -143,6 +156,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             IdentityUserClaimEntityType.CreateForeignKey1(identityUserClaim, staffAccount);
             IdentityUserLoginEntityType.CreateForeignKey1(identityUserLogin, staffAccount);
             IdentityUserTokenEntityType.CreateForeignKey1(identityUserToken, staffAccount);
+            MulticastChunkEntityType.CreateForeignKey1(multicastChunk, multicast);
             PointOfferEntityType.CreateForeignKey1(pointOffer, servicePoint);
             PointOfferEntityType.CreateForeignKey2(pointOffer, serviceKind);
             PointTimeEntityType.CreateForeignKey1(pointTime, servicePoint);
@@ -183,12 +197,24 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             FaqEntryEntityType.CreateForeignKey1(faqEntry, unit);
             FaqGramEntityType.CreateForeignKey1(faqGram, faqEntry);
             FaqMonthEntityType.CreateForeignKey1(faqMonth, faqEntry);
+            ForumEntityType.CreateForeignKey1(forum, unit);
+            ForumIntentEntityType.CreateForeignKey1(forumIntent, forum);
+            ForumIntentEntityType.CreateForeignKey2(forumIntent, village);
+            ForumVillageEntityType.CreateForeignKey1(forumVillage, forum);
+            ForumVillageEntityType.CreateForeignKey2(forumVillage, village);
+            OpinionEntityType.CreateForeignKey1(opinion, serviceArea);
+            OpinionEntityType.CreateForeignKey2(opinion, forum);
+            OpinionEntityType.CreateForeignKey3(opinion, village);
+            OpinionTextEntityType.CreateForeignKey1(opinionText, opinion);
             ChannelPostingEntityType.CreateForeignKey1(channelPosting, channel);
             ChannelPostingEntityType.CreateForeignKey2(channelPosting, publication);
+            ChannelPostingEntityType.CreateForeignKey3(channelPosting, village);
             CorrectionEntityType.CreateForeignKey1(correction, publication);
+            FreeTellingEntityType.CreateForeignKey1(freeTelling, publication);
             NoticeReaderEntityType.CreateForeignKey1(noticeReader, publication);
             PublicationEntityType.CreateForeignKey1(publication, unit);
             PublicationAuthorEntityType.CreateForeignKey1(publicationAuthor, publication);
+            SendingEntityType.CreateForeignKey1(sending, publication);
             CounterSessionEntityType.CreateForeignKey1(counterSession, servicePoint);
             CounterSessionEntityType.CreateForeignKey2(counterSession, queue);
             PaperBlockEntityType.CreateForeignKey1(paperBlock, queue);
@@ -242,6 +268,9 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             IdentityUserTokenEntityType.CreateAnnotations(identityUserToken);
             InboxEventEntityType.CreateAnnotations(inboxEvent);
             LaneLeaseEntityType.CreateAnnotations(laneLease);
+            MulticastEntityType.CreateAnnotations(multicast);
+            MulticastChunkEntityType.CreateAnnotations(multicastChunk);
+            ToldPersonEntityType.CreateAnnotations(toldPerson);
             OutboxMessageEntityType.CreateAnnotations(outboxMessage);
             QuotaMonthEntityType.CreateAnnotations(quotaMonth);
             RecipientEntityType.CreateAnnotations(recipient);
@@ -291,12 +320,22 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             FaqGramEntityType.CreateAnnotations(faqGram);
             FaqMonthEntityType.CreateAnnotations(faqMonth);
             RegisterYearEntityType.CreateAnnotations(registerYear);
+            AttendanceRuleEntityType.CreateAnnotations(attendanceRule);
+            ForumEntityType.CreateAnnotations(forum);
+            ForumIntentEntityType.CreateAnnotations(forumIntent);
+            ForumSettingsEntityType.CreateAnnotations(forumSettings);
+            ForumVillageEntityType.CreateAnnotations(forumVillage);
+            OpinionEntityType.CreateAnnotations(opinion);
+            OpinionTextEntityType.CreateAnnotations(opinionText);
             ChannelEntityType.CreateAnnotations(channel);
             ChannelPostingEntityType.CreateAnnotations(channelPosting);
             CorrectionEntityType.CreateAnnotations(correction);
+            FreeTellingEntityType.CreateAnnotations(freeTelling);
+            NewsRefusalEntityType.CreateAnnotations(newsRefusal);
             NoticeReaderEntityType.CreateAnnotations(noticeReader);
             PublicationEntityType.CreateAnnotations(publication);
             PublicationAuthorEntityType.CreateAnnotations(publicationAuthor);
+            SendingEntityType.CreateAnnotations(sending);
             CounterSessionEntityType.CreateAnnotations(counterSession);
             PaperBlockEntityType.CreateAnnotations(paperBlock);
             PaperGapEntityType.CreateAnnotations(paperGap);

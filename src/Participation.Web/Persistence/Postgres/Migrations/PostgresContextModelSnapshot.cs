@@ -215,6 +215,186 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                     b.ToTable("lane_leases", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Delivery.Multicasts.Multicast", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<DateTime>("NotAfter")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_after");
+
+                    b.Property<byte[]>("Payload")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("payload");
+
+                    b.Property<bool>("PeopleAreForgotten")
+                        .HasColumnType("boolean")
+                        .HasColumnName("people_are_forgotten");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("topic");
+
+                    b.HasKey("Id")
+                        .HasName("pk_multicasts");
+
+                    b.HasIndex("SubjectId")
+                        .HasDatabaseName("ix_multicasts_subject_id");
+
+                    b.HasIndex(new[] { "Id" }, "ix_multicasts_open")
+                        .HasDatabaseName("ix_multicasts_open")
+                        .HasFilter("state <> 'Finished'");
+
+                    b.ToTable("multicasts", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Delivery.Multicasts.MulticastChunk", b =>
+                {
+                    b.Property<Guid>("MulticastId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("multicast_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<int?>("BookedIn")
+                        .HasColumnType("integer")
+                        .HasColumnName("booked_in");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("error");
+
+                    b.Property<string>("ErrorText")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("error_text");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<DateTime?>("FirstAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_attempt_at");
+
+                    b.Property<string>("LineRequestId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("line_request_id");
+
+                    b.Property<bool>("MayHaveBeenAccepted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_have_been_accepted");
+
+                    b.Property<DateTime>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<Guid>("RetryKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("retry_key");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("status");
+
+                    b.Property<bool>("WasUncertain")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_uncertain");
+
+                    b.HasKey("MulticastId", "Number")
+                        .HasName("pk_multicast_chunks");
+
+                    b.HasIndex(new[] { "NextAttemptAt" }, "ix_multicast_chunks_due")
+                        .HasDatabaseName("ix_multicast_chunks_due")
+                        .HasFilter("status = 'Waiting'");
+
+                    b.ToTable("multicast_chunks", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Delivery.Multicasts.ToldPerson", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("Chunk")
+                        .HasColumnType("integer")
+                        .HasColumnName("chunk");
+
+                    b.Property<string>("LineId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("line_id");
+
+                    b.Property<Guid?>("MulticastId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("multicast_id");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_told_people");
+
+                    b.HasIndex("LineId")
+                        .HasDatabaseName("ix_told_people_line_id");
+
+                    b.HasIndex("MulticastId", "Chunk")
+                        .HasDatabaseName("ix_told_people_multicast_id_chunk");
+
+                    b.HasIndex("SubjectId", "LineId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_told_people_subject_id_line_id");
+
+                    b.ToTable("told_people", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Delivery.Outgoing.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2989,6 +3169,465 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                     b.ToTable("register_years", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Forums.AttendanceRule", b =>
+                {
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Edition")
+                        .HasName("pk_attendance_rules");
+
+                    b.ToTable("attendance_rules", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.Forum", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AffectsLiving")
+                        .HasColumnType("boolean")
+                        .HasColumnName("affects_living");
+
+                    b.Property<string>("Agenda")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("agenda");
+
+                    b.Property<DateTime?>("AnnouncedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("announced_at");
+
+                    b.Property<int>("AttendedElsewhere")
+                        .HasColumnType("integer")
+                        .HasColumnName("attended_elsewhere");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<DateTime?>("CorrectedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("corrected_at");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<TimeOnly>("From")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("from");
+
+                    b.Property<DateTime?>("HeldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_at");
+
+                    b.Property<string>("HowToTakePart")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("how_to_take_part");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("level");
+
+                    b.Property<string>("MapLink")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("map_link");
+
+                    b.Property<string>("Minutes")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("minutes");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly?>("OrderDate")
+                        .HasColumnType("date")
+                        .HasColumnName("order_date");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("order_number");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Resolution")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("resolution");
+
+                    b.Property<string>("Session")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("session");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Target")
+                        .HasColumnType("integer")
+                        .HasColumnName("target");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<TimeOnly>("Until")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("until");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_forums");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forums_number");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_forums_unit_id");
+
+                    b.HasIndex("Day", "Number")
+                        .HasDatabaseName("ix_forums_day_number");
+
+                    b.HasIndex("State", "Day")
+                        .HasDatabaseName("ix_forums_state_day");
+
+                    b.ToTable("forums", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ForumIntent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("answer");
+
+                    b.Property<Guid>("ForumId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("forum_id");
+
+                    b.Property<string>("LineUserId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("line_user_id");
+
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminded_at");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("said_at");
+
+                    b.Property<Guid?>("VillageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("village_id");
+
+                    b.Property<bool>("WantsReminder")
+                        .HasColumnType("boolean")
+                        .HasColumnName("wants_reminder");
+
+                    b.HasKey("Id")
+                        .HasName("pk_forum_intents");
+
+                    b.HasIndex("LineUserId")
+                        .HasDatabaseName("ix_forum_intents_line_user_id");
+
+                    b.HasIndex("VillageId")
+                        .HasDatabaseName("ix_forum_intents_village_id");
+
+                    b.HasIndex("ForumId", "LineUserId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_intents_forum_id_line_user_id");
+
+                    b.HasIndex(new[] { "ForumId" }, "ix_forum_intents_to_remind")
+                        .HasDatabaseName("ix_forum_intents_to_remind")
+                        .HasFilter("wants_reminder AND reminded_at IS NULL");
+
+                    b.ToTable("forum_intents", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ForumSettings", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AnswerDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("answer_days");
+
+                    b.Property<int>("ClashDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("clash_days");
+
+                    b.Property<int>("OpinionDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("opinion_days");
+
+                    b.Property<int>("Target")
+                        .HasColumnType("integer")
+                        .HasColumnName("target");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_forum_settings");
+
+                    b.ToTable("forum_settings", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ForumVillage", b =>
+                {
+                    b.Property<Guid>("ForumId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("forum_id");
+
+                    b.Property<Guid>("VillageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("village_id");
+
+                    b.Property<int>("Attended")
+                        .HasColumnType("integer")
+                        .HasColumnName("attended");
+
+                    b.Property<bool>("IsInvited")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_invited");
+
+                    b.HasKey("ForumId", "VillageId")
+                        .HasName("pk_forum_villages");
+
+                    b.HasIndex("VillageId", "ForumId")
+                        .HasDatabaseName("ix_forum_villages_village_id_forum_id");
+
+                    b.ToTable("forum_villages", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.Opinion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("channel");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("ForumId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("forum_id");
+
+                    b.Property<DateTime?>("HiddenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hidden_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("part");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("VillageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("village_id");
+
+                    b.Property<bool>("WantsAnswer")
+                        .HasColumnType("boolean")
+                        .HasColumnName("wants_answer");
+
+                    b.HasKey("Id")
+                        .HasName("pk_forum_opinions");
+
+                    b.HasIndex("AreaId")
+                        .HasDatabaseName("ix_forum_opinions_area_id");
+
+                    b.HasIndex("RequestId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_opinions_request_id");
+
+                    b.HasIndex("VillageId")
+                        .HasDatabaseName("ix_forum_opinions_village_id");
+
+                    b.HasIndex("ForumId", "ReceivedAt", "Id")
+                        .HasDatabaseName("ix_forum_opinions_forum_id_received_at_id");
+
+                    b.HasIndex(new[] { "DueOn" }, "ix_forum_opinions_owed")
+                        .HasDatabaseName("ix_forum_opinions_owed")
+                        .HasFilter("wants_answer AND answered_at IS NULL");
+
+                    b.ToTable("forum_opinions", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.OpinionText", b =>
+                {
+                    b.Property<Guid>("OpinionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opinion_id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.Property<string>("HideReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("hide_reason");
+
+                    b.Property<bool>("IsToBeTold")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_to_be_told");
+
+                    b.Property<string>("LineUserId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("line_user_id");
+
+                    b.Property<byte[]>("TokenHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("OpinionId")
+                        .HasName("pk_forum_opinion_texts");
+
+                    b.HasIndex("LineUserId")
+                        .HasDatabaseName("ix_forum_opinion_texts_line_user_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_opinion_texts_token_hash");
+
+                    b.ToTable("forum_opinion_texts", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Publications.Channel", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3068,9 +3707,13 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
-                    b.Property<Guid>("RecordedBy")
+                    b.Property<Guid?>("RecordedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
+
+                    b.Property<Guid?>("VillageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("village_id");
 
                     b.HasKey("Id")
                         .HasName("pk_channel_postings");
@@ -3078,8 +3721,12 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                     b.HasIndex("ChannelId")
                         .HasDatabaseName("ix_channel_postings_channel_id");
 
-                    b.HasIndex("PublicationId", "ChannelId")
-                        .HasDatabaseName("ix_channel_postings_publication_id_channel_id");
+                    b.HasIndex("VillageId")
+                        .HasDatabaseName("ix_channel_postings_village_id");
+
+                    b.HasIndex("PublicationId", "ChannelId", "VillageId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_channel_postings_publication_id_channel_id_village_id");
 
                     b.ToTable("channel_postings", (string)null);
                 });
@@ -3126,6 +3773,60 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasDatabaseName("ix_publication_corrections_publication_id_written_at");
 
                     b.ToTable("publication_corrections", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Publications.FreeTelling", b =>
+                {
+                    b.Property<Guid>("PublicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("publication_id");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<bool>("ToEverybody")
+                        .HasColumnType("boolean")
+                        .HasColumnName("to_everybody");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.Property<string>("Villages")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("villages");
+
+                    b.HasKey("PublicationId")
+                        .HasName("pk_free_tellings");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_free_tellings_until");
+
+                    b.ToTable("free_tellings", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Publications.NewsRefusal", b =>
+                {
+                    b.Property<string>("LineUserId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("line_user_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("LineUserId", "Kind")
+                        .HasName("pk_news_refusals");
+
+                    b.ToTable("news_refusals", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Publications.NoticeReader", b =>
@@ -3300,6 +4001,59 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasName("pk_publication_authors");
 
                     b.ToTable("publication_authors", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Publications.Sending", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<Guid>("BegunBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("begun_by");
+
+                    b.Property<long?>("FreeBefore")
+                        .HasColumnType("bigint")
+                        .HasColumnName("free_before");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer")
+                        .HasColumnName("people");
+
+                    b.Property<Guid>("PublicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("publication_id");
+
+                    b.Property<Guid>("TextVersion")
+                        .HasColumnType("uuid")
+                        .HasColumnName("text_version");
+
+                    b.Property<bool>("ToEverybody")
+                        .HasColumnType("boolean")
+                        .HasColumnName("to_everybody");
+
+                    b.Property<string>("Villages")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("villages");
+
+                    b.HasKey("Id")
+                        .HasName("pk_publication_sendings");
+
+                    b.HasIndex("PublicationId", "Ordinal")
+                        .IsUnique()
+                        .HasDatabaseName("ix_publication_sendings_publication_id_ordinal");
+
+                    b.ToTable("publication_sendings", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Queues.CounterSession", b =>
@@ -6278,6 +7032,16 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasConstraintName("fk_asp_net_user_tokens_asp_net_users_user_id");
                 });
 
+            modelBuilder.Entity("Participation.Web.Delivery.Multicasts.MulticastChunk", b =>
+                {
+                    b.HasOne("Participation.Web.Delivery.Multicasts.Multicast", null)
+                        .WithMany()
+                        .HasForeignKey("MulticastId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_multicast_chunks_multicasts_multicast_id");
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Agency.PointOffer", b =>
                 {
                     b.HasOne("Participation.Web.Features.Agency.ServicePoint", null)
@@ -6639,6 +7403,80 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasConstraintName("fk_faq_months_faq_entries_entry_id");
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Forums.Forum", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Agency.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_forums_units_unit_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ForumIntent", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Forums.Forum", null)
+                        .WithMany()
+                        .HasForeignKey("ForumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_intents_forums_forum_id");
+
+                    b.HasOne("Participation.Web.Features.Agency.Village", null)
+                        .WithMany()
+                        .HasForeignKey("VillageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_forum_intents_villages_village_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ForumVillage", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Forums.Forum", null)
+                        .WithMany()
+                        .HasForeignKey("ForumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_villages_forums_forum_id");
+
+                    b.HasOne("Participation.Web.Features.Agency.Village", null)
+                        .WithMany()
+                        .HasForeignKey("VillageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_villages_villages_village_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.Opinion", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Agency.ServiceArea", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_forum_opinions_service_areas_area_id");
+
+                    b.HasOne("Participation.Web.Features.Forums.Forum", null)
+                        .WithMany()
+                        .HasForeignKey("ForumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_opinions_forums_forum_id");
+
+                    b.HasOne("Participation.Web.Features.Agency.Village", null)
+                        .WithMany()
+                        .HasForeignKey("VillageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_forum_opinions_villages_village_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.OpinionText", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Forums.Opinion", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Web.Features.Forums.OpinionText", "OpinionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_opinion_texts_forum_opinions_opinion_id");
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Publications.ChannelPosting", b =>
                 {
                     b.HasOne("Participation.Web.Features.Publications.Channel", null)
@@ -6654,6 +7492,12 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_channel_postings_publications_publication_id");
+
+                    b.HasOne("Participation.Web.Features.Agency.Village", null)
+                        .WithMany()
+                        .HasForeignKey("VillageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_channel_postings_villages_village_id");
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Publications.Correction", b =>
@@ -6664,6 +7508,16 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_publication_corrections_publications_publication_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Publications.FreeTelling", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Publications.Publication", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_free_tellings_publications_publication_id");
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Publications.NoticeReader", b =>
@@ -6693,6 +7547,16 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_publication_authors_publications_publication_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Publications.Sending", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Publications.Publication", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_publication_sendings_publications_publication_id");
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Queues.CounterSession", b =>

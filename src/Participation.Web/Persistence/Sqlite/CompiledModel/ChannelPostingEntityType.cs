@@ -20,9 +20,9 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
                 "Participation.Web.Features.Publications.ChannelPosting",
                 typeof(ChannelPosting),
                 baseEntityType,
-                propertyCount: 8,
-                foreignKeyCount: 2,
-                unnamedIndexCount: 2,
+                propertyCount: 9,
+                foreignKeyCount: 3,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -85,11 +85,19 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
 
             var recordedBy = runtimeEntityType.AddProperty(
                 "RecordedBy",
-                typeof(Guid),
+                typeof(Guid?),
                 propertyInfo: typeof(ChannelPosting).GetProperty("RecordedBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ChannelPosting).GetField("<RecordedBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+                nullable: true);
             recordedBy.AddAnnotation("Relational:ColumnName", "recorded_by");
+
+            var villageId = runtimeEntityType.AddProperty(
+                "VillageId",
+                typeof(Guid?),
+                propertyInfo: typeof(ChannelPosting).GetProperty("VillageId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ChannelPosting).GetField("<VillageId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            villageId.AddAnnotation("Relational:ColumnName", "village_id");
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });
@@ -101,8 +109,13 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             index.AddAnnotation("Relational:Name", "ix_channel_postings_channel_id");
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { publicationId, channelId });
-            index0.AddAnnotation("Relational:Name", "ix_channel_postings_publication_id_channel_id");
+                new[] { villageId });
+            index0.AddAnnotation("Relational:Name", "ix_channel_postings_village_id");
+
+            var index1 = runtimeEntityType.AddIndex(
+                new[] { publicationId, channelId, villageId },
+                unique: true);
+            index1.AddAnnotation("Relational:Name", "ix_channel_postings_publication_id_channel_id_village_id");
 
             return runtimeEntityType;
         }
@@ -128,6 +141,17 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
                 required: true);
 
             runtimeForeignKey.AddAnnotation("Relational:Name", "fk_channel_postings_publications_publication_id");
+            return runtimeForeignKey;
+        }
+
+        public static RuntimeForeignKey CreateForeignKey3(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("VillageId") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
+                principalEntityType,
+                deleteBehavior: DeleteBehavior.Restrict);
+
+            runtimeForeignKey.AddAnnotation("Relational:Name", "fk_channel_postings_villages_village_id");
             return runtimeForeignKey;
         }
 

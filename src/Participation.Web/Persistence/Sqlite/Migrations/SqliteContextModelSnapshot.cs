@@ -206,6 +206,184 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                     b.ToTable("lane_leases", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Delivery.Multicasts.Multicast", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finished_at");
+
+                    b.Property<DateTime>("NotAfter")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("not_after");
+
+                    b.Property<byte[]>("Payload")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("payload");
+
+                    b.Property<bool>("PeopleAreForgotten")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("people_are_forgotten");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topic");
+
+                    b.HasKey("Id")
+                        .HasName("pk_multicasts");
+
+                    b.HasIndex("SubjectId")
+                        .HasDatabaseName("ix_multicasts_subject_id");
+
+                    b.HasIndex(new[] { "Id" }, "ix_multicasts_open")
+                        .HasDatabaseName("ix_multicasts_open")
+                        .HasFilter("state <> 'Finished'");
+
+                    b.ToTable("multicasts", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Delivery.Multicasts.MulticastChunk", b =>
+                {
+                    b.Property<Guid>("MulticastId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("multicast_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<int?>("BookedIn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("booked_in");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("error");
+
+                    b.Property<string>("ErrorText")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("error_text");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finished_at");
+
+                    b.Property<DateTime?>("FirstAttemptAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_attempt_at");
+
+                    b.Property<string>("LineRequestId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line_request_id");
+
+                    b.Property<bool>("MayHaveBeenAccepted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("may_have_been_accepted");
+
+                    b.Property<DateTime>("NextAttemptAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<Guid>("RetryKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retry_key");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<bool>("WasUncertain")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("was_uncertain");
+
+                    b.HasKey("MulticastId", "Number")
+                        .HasName("pk_multicast_chunks");
+
+                    b.HasIndex(new[] { "NextAttemptAt" }, "ix_multicast_chunks_due")
+                        .HasDatabaseName("ix_multicast_chunks_due")
+                        .HasFilter("status = 'Waiting'");
+
+                    b.ToTable("multicast_chunks", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Delivery.Multicasts.ToldPerson", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("Chunk")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("chunk");
+
+                    b.Property<string>("LineId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line_id");
+
+                    b.Property<Guid?>("MulticastId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("multicast_id");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_told_people");
+
+                    b.HasIndex("LineId")
+                        .HasDatabaseName("ix_told_people_line_id");
+
+                    b.HasIndex("MulticastId", "Chunk")
+                        .HasDatabaseName("ix_told_people_multicast_id_chunk");
+
+                    b.HasIndex("SubjectId", "LineId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_told_people_subject_id_line_id");
+
+                    b.ToTable("told_people", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Delivery.Outgoing.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2980,6 +3158,465 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                     b.ToTable("register_years", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Forums.AttendanceRule", b =>
+                {
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Edition")
+                        .HasName("pk_attendance_rules");
+
+                    b.ToTable("attendance_rules", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.Forum", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AffectsLiving")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("affects_living");
+
+                    b.Property<string>("Agenda")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agenda");
+
+                    b.Property<DateTime?>("AnnouncedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("announced_at");
+
+                    b.Property<int>("AttendedElsewhere")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attended_elsewhere");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<DateTime?>("CorrectedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corrected_at");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<TimeOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<DateTime?>("HeldAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_at");
+
+                    b.Property<string>("HowToTakePart")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("how_to_take_part");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<string>("MapLink")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("map_link");
+
+                    b.Property<string>("Minutes")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("minutes");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly?>("OrderDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_date");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_number");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Resolution")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resolution");
+
+                    b.Property<string>("Session")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Target")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("target");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<TimeOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_forums");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forums_number");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_forums_unit_id");
+
+                    b.HasIndex("Day", "Number")
+                        .HasDatabaseName("ix_forums_day_number");
+
+                    b.HasIndex("State", "Day")
+                        .HasDatabaseName("ix_forums_state_day");
+
+                    b.ToTable("forums", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ForumIntent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<Guid>("ForumId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("forum_id");
+
+                    b.Property<string>("LineUserId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line_user_id");
+
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reminded_at");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("said_at");
+
+                    b.Property<Guid?>("VillageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("village_id");
+
+                    b.Property<bool>("WantsReminder")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wants_reminder");
+
+                    b.HasKey("Id")
+                        .HasName("pk_forum_intents");
+
+                    b.HasIndex("LineUserId")
+                        .HasDatabaseName("ix_forum_intents_line_user_id");
+
+                    b.HasIndex("VillageId")
+                        .HasDatabaseName("ix_forum_intents_village_id");
+
+                    b.HasIndex("ForumId", "LineUserId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_intents_forum_id_line_user_id");
+
+                    b.HasIndex(new[] { "ForumId" }, "ix_forum_intents_to_remind")
+                        .HasDatabaseName("ix_forum_intents_to_remind")
+                        .HasFilter("wants_reminder AND reminded_at IS NULL");
+
+                    b.ToTable("forum_intents", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ForumSettings", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AnswerDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answer_days");
+
+                    b.Property<int>("ClashDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("clash_days");
+
+                    b.Property<int>("OpinionDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opinion_days");
+
+                    b.Property<int>("Target")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("target");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_forum_settings");
+
+                    b.ToTable("forum_settings", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ForumVillage", b =>
+                {
+                    b.Property<Guid>("ForumId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("forum_id");
+
+                    b.Property<Guid>("VillageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("village_id");
+
+                    b.Property<int>("Attended")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attended");
+
+                    b.Property<bool>("IsInvited")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_invited");
+
+                    b.HasKey("ForumId", "VillageId")
+                        .HasName("pk_forum_villages");
+
+                    b.HasIndex("VillageId", "ForumId")
+                        .HasDatabaseName("ix_forum_villages_village_id_forum_id");
+
+                    b.ToTable("forum_villages", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.Opinion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AreaId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("ForumId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("forum_id");
+
+                    b.Property<DateTime?>("HiddenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hidden_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_at");
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("VillageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("village_id");
+
+                    b.Property<bool>("WantsAnswer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wants_answer");
+
+                    b.HasKey("Id")
+                        .HasName("pk_forum_opinions");
+
+                    b.HasIndex("AreaId")
+                        .HasDatabaseName("ix_forum_opinions_area_id");
+
+                    b.HasIndex("RequestId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_opinions_request_id");
+
+                    b.HasIndex("VillageId")
+                        .HasDatabaseName("ix_forum_opinions_village_id");
+
+                    b.HasIndex("ForumId", "ReceivedAt", "Id")
+                        .HasDatabaseName("ix_forum_opinions_forum_id_received_at_id");
+
+                    b.HasIndex(new[] { "DueOn" }, "ix_forum_opinions_owed")
+                        .HasDatabaseName("ix_forum_opinions_owed")
+                        .HasFilter("wants_answer AND answered_at IS NULL");
+
+                    b.ToTable("forum_opinions", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.OpinionText", b =>
+                {
+                    b.Property<Guid>("OpinionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opinion_id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("erased_at");
+
+                    b.Property<string>("HideReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hide_reason");
+
+                    b.Property<bool>("IsToBeTold")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_to_be_told");
+
+                    b.Property<string>("LineUserId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line_user_id");
+
+                    b.Property<byte[]>("TokenHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("OpinionId")
+                        .HasName("pk_forum_opinion_texts");
+
+                    b.HasIndex("LineUserId")
+                        .HasDatabaseName("ix_forum_opinion_texts_line_user_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_opinion_texts_token_hash");
+
+                    b.ToTable("forum_opinion_texts", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Publications.Channel", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3059,9 +3696,13 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
 
-                    b.Property<Guid>("RecordedBy")
+                    b.Property<Guid?>("RecordedBy")
                         .HasColumnType("TEXT")
                         .HasColumnName("recorded_by");
+
+                    b.Property<Guid?>("VillageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("village_id");
 
                     b.HasKey("Id")
                         .HasName("pk_channel_postings");
@@ -3069,8 +3710,12 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                     b.HasIndex("ChannelId")
                         .HasDatabaseName("ix_channel_postings_channel_id");
 
-                    b.HasIndex("PublicationId", "ChannelId")
-                        .HasDatabaseName("ix_channel_postings_publication_id_channel_id");
+                    b.HasIndex("VillageId")
+                        .HasDatabaseName("ix_channel_postings_village_id");
+
+                    b.HasIndex("PublicationId", "ChannelId", "VillageId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_channel_postings_publication_id_channel_id_village_id");
 
                     b.ToTable("channel_postings", (string)null);
                 });
@@ -3117,6 +3762,60 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_publication_corrections_publication_id_written_at");
 
                     b.ToTable("publication_corrections", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Publications.FreeTelling", b =>
+                {
+                    b.Property<Guid>("PublicationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("publication_id");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("begun_at");
+
+                    b.Property<bool>("ToEverybody")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_everybody");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<string>("Villages")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("villages");
+
+                    b.HasKey("PublicationId")
+                        .HasName("pk_free_tellings");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_free_tellings_until");
+
+                    b.ToTable("free_tellings", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Publications.NewsRefusal", b =>
+                {
+                    b.Property<string>("LineUserId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line_user_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.HasKey("LineUserId", "Kind")
+                        .HasName("pk_news_refusals");
+
+                    b.ToTable("news_refusals", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Publications.NoticeReader", b =>
@@ -3291,6 +3990,59 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasName("pk_publication_authors");
 
                     b.ToTable("publication_authors", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Publications.Sending", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("begun_at");
+
+                    b.Property<Guid>("BegunBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("begun_by");
+
+                    b.Property<long?>("FreeBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("free_before");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("people");
+
+                    b.Property<Guid>("PublicationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("publication_id");
+
+                    b.Property<Guid>("TextVersion")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_version");
+
+                    b.Property<bool>("ToEverybody")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_everybody");
+
+                    b.Property<string>("Villages")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("villages");
+
+                    b.HasKey("Id")
+                        .HasName("pk_publication_sendings");
+
+                    b.HasIndex("PublicationId", "Ordinal")
+                        .IsUnique()
+                        .HasDatabaseName("ix_publication_sendings_publication_id_ordinal");
+
+                    b.ToTable("publication_sendings", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Queues.CounterSession", b =>
@@ -6269,6 +7021,16 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasConstraintName("fk_asp_net_user_tokens_asp_net_users_user_id");
                 });
 
+            modelBuilder.Entity("Participation.Web.Delivery.Multicasts.MulticastChunk", b =>
+                {
+                    b.HasOne("Participation.Web.Delivery.Multicasts.Multicast", null)
+                        .WithMany()
+                        .HasForeignKey("MulticastId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_multicast_chunks_multicasts_multicast_id");
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Agency.PointOffer", b =>
                 {
                     b.HasOne("Participation.Web.Features.Agency.ServicePoint", null)
@@ -6630,6 +7392,80 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasConstraintName("fk_faq_months_faq_entries_entry_id");
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Forums.Forum", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Agency.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_forums_units_unit_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ForumIntent", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Forums.Forum", null)
+                        .WithMany()
+                        .HasForeignKey("ForumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_intents_forums_forum_id");
+
+                    b.HasOne("Participation.Web.Features.Agency.Village", null)
+                        .WithMany()
+                        .HasForeignKey("VillageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_forum_intents_villages_village_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ForumVillage", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Forums.Forum", null)
+                        .WithMany()
+                        .HasForeignKey("ForumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_villages_forums_forum_id");
+
+                    b.HasOne("Participation.Web.Features.Agency.Village", null)
+                        .WithMany()
+                        .HasForeignKey("VillageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_villages_villages_village_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.Opinion", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Agency.ServiceArea", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_forum_opinions_service_areas_area_id");
+
+                    b.HasOne("Participation.Web.Features.Forums.Forum", null)
+                        .WithMany()
+                        .HasForeignKey("ForumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_opinions_forums_forum_id");
+
+                    b.HasOne("Participation.Web.Features.Agency.Village", null)
+                        .WithMany()
+                        .HasForeignKey("VillageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_forum_opinions_villages_village_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.OpinionText", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Forums.Opinion", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Web.Features.Forums.OpinionText", "OpinionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_opinion_texts_forum_opinions_opinion_id");
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Publications.ChannelPosting", b =>
                 {
                     b.HasOne("Participation.Web.Features.Publications.Channel", null)
@@ -6645,6 +7481,12 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_channel_postings_publications_publication_id");
+
+                    b.HasOne("Participation.Web.Features.Agency.Village", null)
+                        .WithMany()
+                        .HasForeignKey("VillageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_channel_postings_villages_village_id");
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Publications.Correction", b =>
@@ -6655,6 +7497,16 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_publication_corrections_publications_publication_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Publications.FreeTelling", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Publications.Publication", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_free_tellings_publications_publication_id");
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Publications.NoticeReader", b =>
@@ -6684,6 +7536,16 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_publication_authors_publications_publication_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Publications.Sending", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Publications.Publication", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_publication_sendings_publications_publication_id");
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Queues.CounterSession", b =>
