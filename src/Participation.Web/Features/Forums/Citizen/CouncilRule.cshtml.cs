@@ -19,8 +19,8 @@ public sealed class CouncilRuleModel(ParticipationContext db) : PageModel
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         Editions = [.. (await db.Set<AttendanceRule>().OrderByDescending(r => r.Edition).Take(100).Select(r => new { r.Edition, r.DecidedOn }).ToListAsync(ct)).Select(r => (r.Edition, r.DecidedOn))];
-        var wanted = Edition ?? Editions.FirstOrDefault().Edition;
         if (Editions.Count == 0) return Page();
+        var wanted = Edition ?? Editions[0].Edition;
         if (await db.Set<AttendanceRule>().AsNoTracking().SingleOrDefaultAsync(r => r.Edition == wanted, ct) is not { } rule) return NotFound();
         (Rule, IsCurrent) = (rule, rule.Edition == Editions[0].Edition);
         return Page();

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Participation.Web.Platform.Time;
 
 namespace Participation.Web.Features.Forums;
 

@@ -33,7 +33,7 @@ public sealed class SendingAudience(ParticipationContext db)
     public Task<int> ToldAsync(Publication publication, CancellationToken ct) => db.Set<ToldPerson>().CountAsync(t => t.SubjectId == publication.Id, ct);
 
     // A follow tells of a friend; so does a village, from before the account was connected. Ids of groups begin with another letter.
-    private IQueryable<string> Known() => db.Set<Recipient>().Where(r => r.BlockedAt == null && r.LineId.StartsWith("U")).Select(r => r.LineId)
+    private IQueryable<string> Known() => db.Set<Recipient>().Where(r => r.BlockedAt == null && EF.Functions.Like(r.LineId, "U%")).Select(r => r.LineId)
         .Union(db.Set<Resident>().Where(c => !db.Set<Recipient>().Any(r => r.LineId == c.LineUserId)).Select(c => c.LineUserId));
 
     private IQueryable<string> OfVillages(IReadOnlyCollection<Guid> villages) => db.Set<Resident>()
