@@ -11,12 +11,12 @@ namespace Participation.Web.Tests.Delivery;
 /// <summary>The service is killed (SIGKILL) while a multicast goes out: every person is paid for once, and none is left out.</summary>
 public sealed class KilledMulticastTests
 {
-    private const int Chunks = 24;
+    private const int Chunks = 12;
     private const int PeopleInEach = 20;
-    private const int Kills = 4;
+    private const int Kills = 2;
 
     [Theory, OnBothDatabases]
-    public async Task Four_kills_lose_and_double_nothing(Database database)
+    public async Task Two_kills_lose_and_double_nothing(Database database)
     {
         await using var simulator = await SimulatorHost.StartAsync(new SimulatorOptions { ChannelSecret = Service.ChannelSecret, ChannelAccessToken = Service.AccessToken });
         await simulator.Client.SetQuotaAsync(new QuotaRequest(Unlimited: true));

@@ -13,6 +13,8 @@ public sealed class QuotaLedger(ParticipationContext db, LineMessagingClient lin
     /// <summary>How long LINE's own count is believed before it is asked again.</summary>
     public static readonly TimeSpan Freshness = TimeSpan.FromHours(1);
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+
     private (Guid Transaction, QuotaMonth Month)? _locked;
 
     /// <summary>This month's row, locked for the transaction so that two workers do not book the same message.</summary>
@@ -53,6 +55,21 @@ public sealed class QuotaLedger(ParticipationContext db, LineMessagingClient lin
         if (usage is null) return false;
         await db.WriteAsync(async token => (await LockThisMonthAsync(token)).Checked(limit.Value, usage.Value, now), ct);
         return true;
+    }
+
+    /// <summary>Before something dear is decided: asks LINE now, and goes on with what is known where LINE does not answer within seconds.</summary>
+    public async Task AskBeforeSpendingAsync(CancellationToken ct)
+    {
+        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
+        try
+        {
+            await RefreshAsync(force: true, either.Token);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            // The hourly question finds out.
+        }
     }
 
     /// <summary>Year × 100 + month, in Bangkok.</summary>

@@ -40,7 +40,7 @@ public sealed class LineCounts(IServiceProvider services, TimeProvider clock)
     {
         var now = clock.Now();
         if (_known.TryGetValue(what, out var known) && now - known.At < (known.Count is null ? AskedAgain : Believed)) return known.Count;
-        using var patience = new CancellationTokenSource(Patience, clock);
+        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
         int? count = null;
         try

@@ -6,6 +6,7 @@ using Participation.Web.Platform.Audit;
 using Participation.Web.Platform.Exports;
 using Participation.Web.Platform.Hosting;
 using Participation.Web.Platform.PersonalData;
+using Participation.Web.Platform.Retention;
 using Participation.Web.Platform.Slices;
 using Participation.Web.Platform.Slices.Rights;
 using Participation.Web.Platform.Time;
@@ -24,7 +25,7 @@ public static class ForumsFeature
         .AddScoped<IStaffDuties, ForumDuties>()
         .AddScoped<ISearchable, ForumSearch>()
         .AddScoped<IDemoData, DemoForums>()
-        .AddSingleton<IPersonalData, ForumData>()
+        .AddSingleton<IPersonalData, ForumData>().AddSingleton<RetentionRule, ForumIntentRetention>()
         .AddNoCitizenData("forums", "วัน เวลา สถานที่ และผลของเวที ไม่มีรายคน")
         .AddNoCitizenData("forum_villages", "หมู่บ้านที่เชิญ และจำนวนคนที่มา")
         .AddNoCitizenData("forum_opinions", "ประเภท หมู่บ้าน และวันเวลาของความเห็น ไม่มีผู้เขียนและข้อความ")

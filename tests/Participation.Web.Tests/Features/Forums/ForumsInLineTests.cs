@@ -4,6 +4,8 @@ using Participation.Web.Delivery.Outgoing;
 using Participation.Web.Features.Citizens;
 using Participation.Web.Features.Forums;
 using Participation.Web.LineChannel.Chat;
+using Participation.Web.Platform.Retention;
+using Participation.Web.Platform.Time;
 using Participation.Web.Tests.Support;
 
 namespace Participation.Web.Tests.Features.Forums;
@@ -164,6 +166,30 @@ public sealed class ForumsInLineTests
         Assert.Contains("บอกทาง LINE ว่าจะไป 1 คน", organiser.Words, StringComparison.Ordinal);
         Assert.Contains("ทางออนไลน์ 1", organiser.Words, StringComparison.Ordinal);
         await AtAsync(world, new(2026, 12, 9, 10, 0, 0, TimeSpan.FromHours(7)), expected: 0);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Who_meant_to_come_is_forgotten_after_a_year_and_stays_counted(Database database)
+    {
+        await using var world = await OpenAsync(database);
+        await ForumHall.AnnouncedAsync(world.Service, new(2026, 12, 10), 1);
+        var malee = await Talk.WithFriendAsync(world);
+        await malee.SayAsync("ประชาคม");
+        await malee.TapAsync("จะไป");
+        var rule = world.Service.Services.GetServices<RetentionRule>().OfType<ForumIntentRetention>().Single();
+
+        Assert.Equal(0, await RemoveAsync(world.Service.Clock.Now()));
+        Assert.Equal(1, await RemoveAsync(world.Service.Clock.Now().AddMinutes(1)));
+        Assert.Equal(0, await RemoveAsync(world.Service.Clock.Now().AddMinutes(1)));
+
+        Assert.Equal((null, ComingAnswer.Coming), await world.Service.ReadAsync(async db => (await db.Set<ForumIntent>().Select(i => i.LineUserId).SingleAsync(), await db.Set<ForumIntent>().Select(i => i.Answer).SingleAsync())));
+
+        async Task<int> RemoveAsync(DateTime before)
+        {
+            var removed = 0;
+            await world.Service.WriteAsync(async db => removed = await rule.RemoveAsync(db, before, 100, CancellationToken.None));
+            return removed;
+        }
     }
 
     [Fact]

@@ -195,8 +195,9 @@ public sealed class PublishingTests
         Assert.StartsWith($"ประกาศจากอบต.ตัวอย่าง\nเรื่อง {Title}", texts[0], StringComparison.Ordinal);
         Assert.Equal(3, texts[0].Split("มาติดต่อได้ไม่หยุดพักเที่ยง").Length);
         Assert.DoesNotContain("http", texts[0], StringComparison.Ordinal);
-        Assert.Contains("http://localhost/open/1", texts[1], StringComparison.Ordinal);
+        Assert.StartsWith(Title, texts[1], StringComparison.Ordinal);
         Assert.Contains("http://localhost/open/1", texts[2], StringComparison.Ordinal);
+        Assert.Contains("http://localhost/open/1", texts[3], StringComparison.Ordinal);
     }
 
     [Theory, OnBothDatabases]

@@ -1,4 +1,3 @@
-using Line.Simulator.Control;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Participation.Web.Delivery.Multicasts;
@@ -95,7 +94,7 @@ public sealed class SayingNoToNewsTests
         await world.SignInAnewAsync("later");
         await world.BeginAsync(number, 0);
         Assert.Contains("บางคนจะได้ซ้ำ", world.Publisher.Words, StringComparison.Ordinal);
-        Assert.Equal(3, await world.PaidAsync());
+        Assert.Equal(3, (await world.ReachedAsync()).Count);
     }
 
     [Theory, OnBothDatabases]

@@ -233,7 +233,7 @@ public sealed class SendingTests
     {
         await using var world = await SendingWorld.StartAsync(database, perVillage: 2, settings: new Dictionary<string, string?> { ["Delivery:QuietUntil"] = "20:00" });
         var number = await world.PublishAsync();
-        await world.Line.FailAsync("multicast", "serverErrorAfterAccepting");
+        await world.Line.FailAsync("multicast", "serverError");
         await world.BeginAsync(number, 0);
         await world.SettleAsync();
         await world.World.LiveOnAsync(TimeSpan.FromHours(24), TimeSpan.FromMinutes(30));

@@ -33,6 +33,7 @@ public sealed class SendingWorld : IAsyncDisposable
         var world = await LineWorld.StartAsync(database, settings, configure: configure);
         await Visitor.AddOfficeAsync(world.Service);
         await world.Line.SetQuotaAsync(new QuotaRequest(Limit: limit, Used: 0));
+        await world.RefreshQuotaAsync();
         var villages = Enumerable.Range(1, 12).Select(n => new Village { Id = Guid.CreateVersion7(), Number = n, Name = $"บ้านที่ {n}", Label = "หมู่บ้าน", Version = Guid.CreateVersion7() }).ToList();
         await world.Service.WriteAsync(db =>
         {

@@ -27,7 +27,7 @@ public sealed class BeginSending(ParticipationContext db, SendingAudience audien
     public async Task<EditOutcome> RunAsync(int number, SendingOrder order, Doer doer, CancellationToken ct)
     {
         // Before the transaction: it may have to ask LINE.
-        await quota.RefreshAsync(force: false, ct);
+        await quota.AskBeforeSpendingAsync(ct);
         return await db.EditAsync(write => BeginAsync(number, order, doer, write), ct);
     }
 

@@ -24,7 +24,7 @@ public sealed record SendingPlan(IReadOnlyList<VillageShare> Villages, int Peopl
     public int Calls => (People + MulticastChunk.MostPeople - 1) / MulticastChunk.MostPeople;
 }
 
-/// <summary>Reckons a sending. Asks LINE for what only LINE knows, outside any transaction.</summary>
+/// <summary>Reckons a sending, outside any transaction.</summary>
 public sealed class PlanSending(ParticipationContext db, SendingAudience audience, QuotaLedger quota, LineCounts line, QuietHours quiet, TimeProvider clock)
 {
     /// <param name="publication">What would be sent.</param>
@@ -32,8 +32,8 @@ public sealed class PlanSending(ParticipationContext db, SendingAudience audienc
     /// <param name="ct">Ends the wait.</param>
     public async Task<SendingPlan> RunAsync(Publication publication, IReadOnlyCollection<Guid>? villages, CancellationToken ct)
     {
-        await quota.RefreshAsync(force: false, ct);
-        var friends = await line.FriendsAsync(ct);
+        // Only LINE knows how many friends there are; asked where somebody looks at a price.
+        var friends = villages is { Count: 0 } ? null : await line.FriendsAsync(ct);
         var month = await quota.ThisMonthAsync(ct);
         var people = villages is { Count: 0 } ? 0 : await audience.People(publication, villages).CountAsync(ct);
         return new SendingPlan(

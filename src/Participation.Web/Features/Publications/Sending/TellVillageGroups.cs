@@ -46,7 +46,7 @@ public sealed class TellVillageGroups(ParticipationContext db, Outbox outbox, Qu
     {
         if (await db.FindPublicationAsync(number, ct) is not { } publication || !publication.Kind.Rule().ForPublic) return new EditOutcome.Unknown();
         if (publication.State != PublicationState.Published) return new EditOutcome.Refused("", "ส่งเข้ากลุ่มได้เมื่อเผยแพร่แล้ว");
-        await quota.RefreshAsync(force: false, ct);
+        await quota.AskBeforeSpendingAsync(ct);
         var chosen = (await ListAsync(publication, ct)).Where(g => villages.Contains(g.VillageId) && g.Message is null).ToList();
         if (chosen.Count == 0) return new EditOutcome.Refused("Villages", "กรุณาเลือกกลุ่มที่ยังไม่ได้ส่ง");
         if (chosen.Find(g => g.Members is null) is { } unknown) return new EditOutcome.Refused("Villages", $"LINE ไม่บอกจำนวนคนในกลุ่มของ {unknown.Village} จึงยังไม่รู้ราคา กรุณาลองใหม่ภายหลัง");

@@ -41,7 +41,7 @@ public static partial class SpokenThai
         var plain = typed.Replace(",", "", StringComparison.Ordinal);
         var parts = plain.Split('.');
         // A number that begins with nought, or is longer than anybody counts, is read digit by digit.
-        if (plain.Length > 1 && plain[0] == '0' && parts.Length == 1 || !long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var whole) || parts[0].Length > 12)
+        if ((plain.Length > 1 && plain[0] == '0' && parts.Length == 1) || parts[0].Length > 12 || !long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var whole))
             return string.Join(' ', plain.Where(char.IsAsciiDigit).Select(d => Digits[d - '0']));
         var words = Whole(whole);
         return parts.Length == 1 ? words : $"{words}จุด{string.Concat(parts[1].Select(d => Digits[d - '0']))}";
@@ -90,7 +90,7 @@ public static partial class SpokenThai
     [GeneratedRegex(@"(?<!\d)(?<hour>[01]?\d|2[0-4])[.:](?<minute>[0-5]\d)(?!\d)(?:\s*(?:น\.|นาฬิกา)|(?=\s*(?:ถึง|-|–)\s*\d{1,2}[.:]\d{2}\s*(?:น\.|นาฬิกา)))")]
     private static partial Regex Time();
 
-    [GeneratedRegex(@"(?<!\d)0[\d](?:[ -]?\d){7,8}(?!\d)")]
+    [GeneratedRegex(@"(?<!\d)0(?:[ -]?\d){8,9}(?!\d)")]
     private static partial Regex Telephone();
 
     [GeneratedRegex(@"\d+(?:,\d{3})*(?:\.\d+)?")]
