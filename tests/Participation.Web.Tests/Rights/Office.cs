@@ -378,12 +378,14 @@ public sealed class Office
         var forum = new Forum { Id = Guid.CreateVersion7(now), Number = 1, Purpose = ForumPurpose.Plan, Level = ForumLevel.Tambon, Title = "เวทีประชาคม", Day = new(2027, 1, 15), From = new(9, 0), Until = new(12, 0), Place = "ศาลา", Agenda = "แผน", CreatedAt = now, Version = Guid.CreateVersion7(now) };
         forum.Announce(now);
         var opinion = new Opinion { Id = Guid.CreateVersion7(now), ForumId = forum.Id, Kind = OpinionKind.Need, Part = TakingPart.Planning, Channel = OpinionChannel.Web, ReceivedAt = now, Version = Guid.CreateVersion7(now) };
+        var proposal = new Proposal { Id = Guid.CreateVersion7(now), Number = 1, ForumId = forum.Id, Title = "ขยายไหล่ทาง", ReceivedAt = now, DueOn = new(2026, 12, 20), Version = Guid.CreateVersion7(now) };
         await service.WriteAsync(db =>
         {
-            db.AddRange(forum, opinion, new OpinionText { OpinionId = opinion.Id, Words = "อยากได้ไฟทาง" });
+            db.AddRange(forum, opinion, new OpinionText { OpinionId = opinion.Id, Words = "อยากได้ไฟทาง" }, proposal, new ProposalText { ProposalId = proposal.Id, Words = "ขอไหล่ทาง" });
             return Task.CompletedTask;
         });
         _samples["/staff/forums/{number:int}"] = [new("1", Where.WholeAgency, "open")];
+        _samples["/staff/forums/proposals/{number:int}"] = [new("1", Where.WholeAgency, "open")];
         _samples["/staff/forums/opinions/{id:guid}"] = [new(opinion.Id.ToString(), Where.WholeAgency, "open")];
     }
 

@@ -7,8 +7,8 @@ using Participation.Web.Platform.Time;
 
 namespace Participation.Web.Features.Forums;
 
-/// <summary>What waits for whoever plans forums or answers opinions.</summary>
-public sealed class ForumDuties(ParticipationContext db, CurrentStaff staff, ReadYearlyRound rounds, TimeProvider clock) : IStaffDuties
+/// <summary>What waits for whoever plans forums, answers opinions or works on proposals.</summary>
+public sealed class ForumDuties(ParticipationContext db, CurrentStaff staff, ReadYearlyRound rounds, OpenEnds openEnds, TimeProvider clock) : IStaffDuties
 {
     private const int SoonDays = 7;
 
@@ -25,7 +25,16 @@ public sealed class ForumDuties(ParticipationContext db, CurrentStaff staff, Rea
             if (late > 0) duties.Add(new StaffDuty($"✕ {late} ความเห็นเกินกำหนดตอบ", "/staff/forums/opinions?show=waiting", Urgent: true));
             if (waiting > 0) duties.Add(new StaffDuty($"{waiting} ความเห็นในเวทีประชาคมรอคำตอบ", "/staff/forums/opinions?show=waiting", Urgent: false));
         }
+        if (await staff.MayAsync(Permission.WorkOnProposals, ct)) await AddProposalsAsync(duties, today, ct);
         return duties;
+    }
+
+    private async Task AddProposalsAsync(List<StaffDuty> duties, DateOnly today, CancellationToken ct)
+    {
+        var late = await db.Set<Proposal>().Owed().CountAsync(p => p.DueOn < today, ct);
+        var waiting = await db.Set<Proposal>().Owed().CountAsync(p => p.DueOn >= today, ct);
+        if (late > 0) duties.Add(new StaffDuty($"✕ {late} ข้อเสนอเกินกำหนดบอกผล", "/staff/forums/proposals?overdue=true", Urgent: true));
+        if (waiting > 0) duties.Add(new StaffDuty($"{waiting} ข้อเสนอรอบอกผล", "/staff/forums/proposals", Urgent: false));
     }
 
     private async Task AddPlanningAsync(List<StaffDuty> duties, DateOnly today, CancellationToken ct)
@@ -38,6 +47,7 @@ public sealed class ForumDuties(ParticipationContext db, CurrentStaff staff, Rea
         var soon = today.AddDays(SoonDays);
         var unannounced = await db.Set<Forum>().CountAsync(f => f.State == ForumState.Draft && f.Day >= today && f.Day <= soon, ct);
         if (unrecorded > 0) duties.Add(new StaffDuty($"{unrecorded} เวทีผ่านไปแล้ว ยังไม่ได้บันทึกผล", "/staff/forums?state=announced", Urgent: false));
+        if (await openEnds.CountAsync(ct) is > 0 and var open) duties.Add(new StaffDuty($"{open} เวทีจัดแล้ว ยังไม่มีมติหรือยังไม่ได้พิจารณาข้อเสนอ", "/staff/forums#open-ends", Urgent: false));
         if (unannounced > 0) duties.Add(new StaffDuty($"{unannounced} เวทีจะถึงภายใน {SoonDays} วัน ยังไม่ได้ประกาศ", "/staff/forums?state=draft", Urgent: true));
     }
 }

@@ -12,5 +12,9 @@ public sealed class ForumLinks(IOptions<SiteOptions> site)
 
     public Uri Of(Forum forum) => new(site.Value.PublicUrl, ForumFinding.Address(forum.Number));
 
+    public Uri Proposals => new(site.Value.PublicUrl, "/forums/proposals");
+
+    public Uri Of(Proposal proposal) => new(site.Value.PublicUrl, ProposalTerms.Address(proposal.Number));
+
     public Uri OpinionOn(Forum forum) => new(site.Value.PublicUrl, ForumFinding.Address(forum.Number) + "/opinion");
 }

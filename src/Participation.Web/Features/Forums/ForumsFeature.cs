@@ -21,22 +21,31 @@ public static class ForumsFeature
         .AddScoped<ForumList>().AddScoped<OpinionList>().AddScoped<ReadCoverage>().AddSingleton<ForumLinks>()
         .AddScoped<SayWhetherComing>().AddScoped<GiveOpinion>().AddScoped<ModerateOpinion>().AddScoped<AnswerOpinion>().AddScoped<EraseOpinion>()
         .AddScoped<RemindOfForums>().AddPeriodic<RemindOfForums>(RemindOfForums.Interval, (reminders, ct) => reminders.RunAsync(ct))
+        .AddScoped<ProposalList>().AddScoped<NeedsList>().AddScoped<OpenEnds>().AddScoped<ProposalDesk>().AddScoped<RegisterProposal>().AddScoped<FollowProposal>()
+        .AddScoped<ConsiderProposal>().AddScoped<PutProposalInPlan>().AddScoped<DeclineProposal>().AddScoped<ForwardProposal>().AddScoped<ReportProposal>().AddScoped<FinishProposal>()
+        .AddScoped<ChatHandler, ProposalChat>()
         .AddScoped<ChatHandler, ForumChat>().AddScoped<IChatAfterword, HiddenAfterword>()
         .AddScoped<IStaffDuties, ForumDuties>()
         .AddScoped<ISearchable, ForumSearch>()
-        .AddScoped<IDemoData, DemoForums>()
+        .AddScoped<ISearchable, ProposalSearch>()
+        .AddScoped<IDemoData, DemoForums>().AddScoped<IDemoData, DemoProposals>()
         .AddSingleton<IPersonalData, ForumData>().AddSingleton<RetentionRule, ForumIntentRetention>()
         .AddNoCitizenData("forums", "วัน เวลา สถานที่ และผลของเวที ไม่มีรายคน")
         .AddNoCitizenData("forum_villages", "หมู่บ้านที่เชิญ และจำนวนคนที่มา")
         .AddNoCitizenData("forum_opinions", "ประเภท หมู่บ้าน และวันเวลาของความเห็น ไม่มีผู้เขียนและข้อความ")
+        .AddNoCitizenData("forum_proposals", "เรื่องตามที่หน่วยงานสรุป สถานะ และแผน ไม่มีผู้เสนอ")
+        .AddNoCitizenData("forum_proposal_steps", "ลำดับเหตุการณ์ของข้อเสนอที่ทุกคนอ่านได้")
         .AddNoCitizenData("forum_settings", "เป้าหมายและจำนวนวันที่หน่วยงานกำหนด")
         .AddNoCitizenData("attendance_rules", "ระเบียบเข้าฟังการประชุมสภา")
         .AddNotSearched("found through their forum", typeof(ForumVillage), typeof(ForumIntent), typeof(Opinion), typeof(OpinionText))
+        .AddNotSearched("found through their proposal", typeof(ProposalStep), typeof(ProposalText), typeof(ProposalFollower))
         .AddNotSearched("has a page of its own", typeof(ForumSettings), typeof(AttendanceRule))
         .AddAuditWords(
             ("forum.planned", "กำหนดเวทีประชาคม"), ("forum.changed", "แก้ไขกำหนดการเวที"), ("forum.announced", "ประกาศเวที"), ("forum.cancelled", "ยกเลิกเวที"),
             ("forum.held", "บันทึกผลเวที"), ("forum.result_changed", "แก้ไขผลเวที"), ("forum_settings.changed", "เปลี่ยนเป้าหมายและกำหนดของเวที"), ("attendance_rule.written", "บันทึกระเบียบเข้าฟังการประชุมสภา"),
-            ("opinion.keyed_in", "บันทึกความเห็นจากกระดาษหรือในเวที"), ("opinion.hidden", "ซ่อนความเห็น"), ("opinion.shown", "แสดงความเห็นอีกครั้ง"), ("opinion.answered", "ตอบความเห็น"))
+            ("opinion.keyed_in", "บันทึกความเห็นจากกระดาษหรือในเวที"), ("opinion.hidden", "ซ่อนความเห็น"), ("opinion.shown", "แสดงความเห็นอีกครั้ง"), ("opinion.answered", "ตอบความเห็น"),
+            ("proposal.registered", "รับข้อเสนอ"), ("proposal.considered", "เริ่มพิจารณาข้อเสนอ"), ("proposal.in_plan", "ใส่ข้อเสนอในแผน"), ("proposal.declined", "ไม่ใส่ข้อเสนอในแผน พร้อมเหตุผล"),
+            ("proposal.forwarded", "ส่งต่อข้อเสนอ"), ("proposal.progressed", "บันทึกความคืบหน้าของข้อเสนอ"), ("proposal.done", "ข้อเสนอทำเสร็จ"))
         .AddSingleton(new StaffMenuEntry(30, "ประชาคม", "/staff/forums"));
 
     public static void MapForums(this SliceEndpoints endpoints)
@@ -49,6 +58,9 @@ public static class ForumsFeature
         endpoints.Staff.MapGet("/forums/coverage.csv", async (int? year, ReadCoverage coverage, TimeProvider clock, CancellationToken ct) =>
                 Results.Text((await coverage.RunAsync(FiscalYears.Read(year, clock), ct)).ToCsv(), Csv.ContentType))
             .Needs(Permission.SeeForums).WithSummary("Who took part by village in a fiscal year, as CSV with a byte order mark.").Produces(200, contentType: Csv.ContentType).Produces(401);
+        endpoints.Staff.MapGet("/forums/needs.csv", async (string? village, NeedsList needs, CancellationToken ct) =>
+                Results.Text(await needs.CsvAsync(Guid.TryParse(village, out var id) ? id : null, ct), Csv.ContentType))
+            .Needs(Permission.SeeForums).WithSummary("What the villages need and what became of it, as CSV with a byte order mark.").Produces(200, contentType: Csv.ContentType).Produces(401);
     }
 }
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Participation.Web.Delivery.Incoming;
 using Participation.Web.Delivery.Outgoing;
+using Participation.Web.Features.Forums;
 using Participation.Web.LineChannel.Chat;
 using Participation.Web.Tests.Features.Forums;
 using Participation.Web.Tests.Features.Queues;
@@ -26,6 +27,7 @@ public sealed class WalkingTheBotTests
         await WaitingHall.OpenAsync(world.Service, isOffice: true);
         await WaitingHall.AddQueueAsync(world.Service, "D3", "B", "R");
         await ForumHall.AnnouncedAsync(world.Service, new(2026, 12, 10), 1);
+        await ProposalBook.RegisterAsync(world.Service, new NewProposal("ติดไฟทางสามแยก") { Forum = 1 });
         var malee = await Talk.WithFriendAsync(world);
         var words = await WordsAsync(world);
         var walk = new Walk(malee);
@@ -53,7 +55,7 @@ public sealed class WalkingTheBotTests
         await using var scope = world.Service.Services.CreateAsyncScope();
         var own = scope.ServiceProvider.GetServices<ChatHandler>().SelectMany(h => h.Words).ToList();
         Assert.All(own, word => Assert.Contains(word, Vocabulary.All.Select(w => w.Word)));
-        return [.. own.Union(Vocabulary.All.Select(w => w.Word)).Union(["S-D1", "S-NO9", "Q-D1", "Q-NO9", "ร้องเรีบน", "ไม่รู้จะพิมพ์อะไร", "หมู่ 3"])];
+        return [.. own.Union(Vocabulary.All.Select(w => w.Word)).Union(["S-D1", "S-NO9", "Q-D1", "Q-NO9", "P-1", "P-9", "ร้องเรีบน", "ไม่รู้จะพิมพ์อะไร", "หมู่ 3"])];
     }
 
     private static async Task OpenOurAddressesAsync(LineWorld world, IEnumerable<string> uris)

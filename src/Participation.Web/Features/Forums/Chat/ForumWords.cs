@@ -38,11 +38,11 @@ public static class ForumWords
         Body = Flex.Column(Bubbles.Words("ยังไม่มีเวทีที่กำลังจะมาถึงค่ะ ถามเพิ่มได้ที่สำนักงาน หรือผู้ใหญ่บ้าน ประธานชุมชน")),
         Footer = Flex.Column(Bubbles.Also(new UriAction("ดูเวทีที่ผ่านมา", all.ToString()))),
     })
-    { QuickReply = ChatTexts.Taps(Vocabulary.MyVillage, Vocabulary.Contact, Vocabulary.Menu) };
+    { QuickReply = Ways(Vocabulary.MyVillage, Vocabulary.Contact, Vocabulary.Menu) };
 
     public static Message Coming(IReadOnlyList<ForumLine> lines, ForumLinks links, bool knowsVillage) => new FlexMessage(
         $"เวทีประชาคมที่กำลังจะมาถึง {lines.Count} เวที", new FlexCarousel([.. lines.Select(line => Card(line, links))]))
-    { QuickReply = knowsVillage ? ChatTexts.Taps(Vocabulary.Menu, Vocabulary.Contact) : ChatTexts.Taps(Vocabulary.MyVillage, Vocabulary.Menu, Vocabulary.Contact) };
+    { QuickReply = knowsVillage ? Ways(Vocabulary.Menu, Vocabulary.Contact) : Ways(Vocabulary.MyVillage, Vocabulary.Menu, Vocabulary.Contact) };
 
     public static Message Said(Forum forum, ForumIntent intent) => new TextMessage(intent.Answer switch
     {
@@ -103,6 +103,9 @@ public static class ForumWords
             { Spacing = FlexSize.Sm },
         };
     }
+
+    /// <summary>What came of forums is a tap away from those to come.</summary>
+    private static QuickReply Ways(params ReadOnlySpan<string> words) => new([new QuickReplyItem(ProposalTaps.All), .. ChatTexts.Taps(words).Items]);
 
     private static string Short(Forum forum) => $"{forum.When()}\n{forum.Place}";
 }

@@ -10,7 +10,7 @@ using Participation.Web.Platform.Time;
 namespace Participation.Web.Features.Forums.Citizen;
 
 /// <summary>One forum: when, where, what about, what came of it, and what people said. Called off, it keeps its page and says why.</summary>
-public sealed class ForumPageModel(ParticipationContext db, OpinionList opinions, TimeProvider clock) : PageModel
+public sealed class ForumPageModel(ParticipationContext db, OpinionList opinions, ProposalList proposals, TimeProvider clock) : PageModel
 {
     [FromQuery(Name = "p")]
     public string? Asked { get; set; }
@@ -24,6 +24,8 @@ public sealed class ForumPageModel(ParticipationContext db, OpinionList opinions
     public OpinionCount Opinions { get; private set; } = new(0, 0, 0, 0);
     public IReadOnlyList<OpinionLine> Lines { get; private set; } = [];
     public int Total { get; private set; }
+    public IReadOnlyList<ProposalLine> Proposals { get; private set; } = [];
+    public int ProposalsTotal { get; private set; }
     public Pager Pager { get; private set; } = Pager.None;
 
     public int Came => Heads.Sum(h => h.Came) + Forum.AttendedElsewhere;
@@ -41,6 +43,7 @@ public sealed class ForumPageModel(ParticipationContext db, OpinionList opinions
         var page = WholeNumber.TryParse(Asked, 10_000, out var asked) ? Math.Max(1, asked) : 1;
         Opinions = await opinions.CountAsync(forum.Id, ct);
         (Lines, Total) = await opinions.OpenAsync(forum, page, ct);
+        (Proposals, ProposalsTotal) = await proposals.OpenAsync(new ProposalFilter(Forum: forum.Id), 1, ct);
         Pager = Pager.Of(ForumFinding.Address(number), page, OpinionList.PageSize, Total);
         return Page();
     }

@@ -17,6 +17,9 @@ public sealed class OwnOpinionModel(ParticipationContext db, OpinionList list, E
     public OpinionLine Line { get; private set; } = null!;
     public Forum Forum { get; private set; } = null!;
 
+    /// <summary>Number of the proposal that was made of it.</summary>
+    public int? Proposal { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ?? Page();
 
     public async Task<IActionResult> OnPostEraseAsync(CancellationToken ct)
@@ -31,6 +34,7 @@ public sealed class OwnOpinionModel(ParticipationContext db, OpinionList list, E
         if (await list.FindAsync(Token, ct) is not { } line) return NotFound();
         Line = line;
         Forum = await db.Set<Forum>().AsNoTracking().SingleAsync(f => f.Id == line.Opinion.ForumId, ct);
+        Proposal = await db.Set<Proposal>().Where(p => p.OpinionId == line.Opinion.Id).Select(p => (int?)p.Number).SingleOrDefaultAsync(ct);
         return null;
     }
 }

@@ -16,11 +16,17 @@ public sealed class OpinionOneModel(ParticipationContext db, OpinionList list) :
     public OpinionLine Line { get; private set; } = null!;
     public Forum Forum { get; private set; } = null!;
 
+    /// <summary>Number of the proposal that was made of it.</summary>
+    public int? Proposal { get; private set; }
+
+    public bool MayBecomeProposal => Proposal is null && !Line.IsErased && ProposalTerms.NeedKinds.Contains(Line.Opinion.Kind);
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         if (await list.FindAsync(id, ct) is not { } line) return NotFound();
         Line = line;
         Forum = await db.Set<Forum>().AsNoTracking().SingleAsync(f => f.Id == line.Opinion.ForumId, ct);
+        Proposal = await db.Set<Proposal>().Where(p => p.OpinionId == id).Select(p => (int?)p.Number).SingleOrDefaultAsync(ct);
         return Page();
     }
 }

@@ -13,7 +13,7 @@ public sealed record IntentLine(string Name, int Coming, int NotComing, int Remi
 
 /// <summary>One forum with all that happened to it, and what comes next in words.</summary>
 [Needs(Permission.SeeForums)]
-public sealed class OverviewModel(ParticipationContext db, OpinionList opinions, TimeProvider clock) : PageModel
+public sealed class OverviewModel(ParticipationContext db, OpinionList opinions, ProposalList proposals, TimeProvider clock) : PageModel
 {
     public Forum Forum { get; private set; } = null!;
     public IReadOnlyList<Village> Villages { get; private set; } = [];
@@ -21,6 +21,9 @@ public sealed class OverviewModel(ParticipationContext db, OpinionList opinions,
     public IReadOnlyList<IntentLine> Intents { get; private set; } = [];
     public IReadOnlyList<(Village Village, int Came)> Heads { get; private set; } = [];
     public OpinionCount Opinions { get; private set; } = new(0, 0, 0, 0);
+
+    public IReadOnlyList<ProposalLine> Proposals { get; private set; } = [];
+    public int ProposalsTotal { get; private set; }
 
     public int Came => Heads.Sum(h => h.Came) + Forum.AttendedElsewhere;
     public DateOnly Today => ThaiCalendar.Day(clock.Now());
@@ -40,6 +43,7 @@ public sealed class OverviewModel(ParticipationContext db, OpinionList opinions,
         ForumState.Announced => $"ประกาศแล้ว อีก {Forum.Day.DayNumber - Today.DayNumber} วันถึงวันจัด รับความเห็นล่วงหน้าอยู่",
         ForumState.Held when Opinions.Owed > 0 => $"จัดแล้ว ขั้นต่อไป ตอบความเห็นที่รอคำตอบ {Opinions.Owed} เรื่อง",
         ForumState.Held when Forum.Resolution.Length == 0 => "จัดแล้ว ขั้นต่อไป บันทึกมติ ประชาชนจะได้อ่านผล",
+        ForumState.Held when ProposalsTotal == 0 && !Forum.IsCouncil => "จัดแล้ว ผลแสดงที่หน้าของเวที ขั้นต่อไป ทำสิ่งที่ประชาชนขอเป็นข้อเสนอ แล้วบอกผล",
         ForumState.Held => "จัดแล้ว ผลแสดงที่หน้าของเวที",
         ForumState.Cancelled => $"✗ ยกเลิกแล้ว เพราะ {Forum.Reason}",
     };
@@ -52,6 +56,7 @@ public sealed class OverviewModel(ParticipationContext db, OpinionList opinions,
         if (forum.UnitId is { } unit) UnitName = await db.Set<Unit>().Where(u => u.Id == unit).Select(u => u.Name).SingleOrDefaultAsync(ct);
         Intents = await IntentsAsync(forum.Id, ct);
         Opinions = await opinions.CountAsync(forum.Id, ct);
+        (Proposals, ProposalsTotal) = await proposals.StaffAsync(new ProposalFilter(Forum: forum.Id), 1, ct);
         if (forum.State == ForumState.Held) Heads = await db.HeadsAsync(forum.Id, ct);
         return Page();
     }

@@ -49,6 +49,9 @@ public enum Permission
     /// <summary>Hide an opinion from the public list, with a reason its author reads.</summary>
     ModerateOpinions,
 
+    /// <summary>Take proposals in, decide them, and say how far they are.</summary>
+    WorkOnProposals,
+
     /// <summary>Give cards, open a counter and call.</summary>
     ServeQueues,
 

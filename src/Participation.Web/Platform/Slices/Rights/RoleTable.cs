@@ -64,6 +64,7 @@ public static class RoleTable
         Row(Permission.AnswerOpinions, "ตอบความเห็นในเวทีประชาคม บันทึกความเห็นจากกระดาษ", whole: [UnitHead, ForumOrganiser]),
         // Not those whose work the words are about.
         Row(Permission.ModerateOpinions, "ซ่อนความเห็นที่ไม่ควรแสดง พร้อมเหตุผล", whole: [ForumOrganiser, Approver]),
+        Row(Permission.WorkOnProposals, "รับข้อเสนอ บอกผลการพิจารณาและความคืบหน้า", whole: [UnitHead, ForumOrganiser]),
         Row(Permission.ServeQueues, "ออกบัตรคิว เปิดช่อง เรียกและให้บริการตามลำดับ", whole: [CounterOfficer, CounterSupervisor]),
         Row(Permission.SuperviseQueues, "กำกับดูแลคิว ดูการเรียกนอกลำดับ ปิดช่องที่ลืมปิด", whole: [CounterSupervisor, Executive]),
         Row(Permission.ManageQueues, "ตั้งคิว กติกา ช่อง และชุดบัตรกระดาษ", whole: [Administrator, CounterSupervisor]),
