@@ -12,7 +12,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
     public partial class PostgresContextModel
     {
         private PostgresContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e509f798-5541-4bcb-9b90-ab827da51a40"), entityTypeCount: 134)
+            : base(skipDetectChanges: false, modelId: new Guid("a4b79dfc-5341-4386-86a5-644654ca9808"), entityTypeCount: 138)
         {
         }
 
@@ -82,6 +82,10 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             var forumVillage = ForumVillageEntityType.Create(this);
             var opinion = OpinionEntityType.Create(this);
             var opinionText = OpinionTextEntityType.Create(this);
+            var proposal = ProposalEntityType.Create(this);
+            var proposalFollower = ProposalFollowerEntityType.Create(this);
+            var proposalStep = ProposalStepEntityType.Create(this);
+            var proposalText = ProposalTextEntityType.Create(this);
             var channel = ChannelEntityType.Create(this);
             var channelPosting = ChannelPostingEntityType.Create(this);
             var correction = CorrectionEntityType.Create(this);
@@ -206,6 +210,14 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             OpinionEntityType.CreateForeignKey2(opinion, forum);
             OpinionEntityType.CreateForeignKey3(opinion, village);
             OpinionTextEntityType.CreateForeignKey1(opinionText, opinion);
+            ProposalEntityType.CreateForeignKey1(proposal, serviceArea);
+            ProposalEntityType.CreateForeignKey2(proposal, forum);
+            ProposalEntityType.CreateForeignKey3(proposal, opinion);
+            ProposalEntityType.CreateForeignKey4(proposal, unit);
+            ProposalEntityType.CreateForeignKey5(proposal, village);
+            ProposalFollowerEntityType.CreateForeignKey1(proposalFollower, proposal);
+            ProposalStepEntityType.CreateForeignKey1(proposalStep, proposal);
+            ProposalTextEntityType.CreateForeignKey1(proposalText, proposal);
             ChannelPostingEntityType.CreateForeignKey1(channelPosting, channel);
             ChannelPostingEntityType.CreateForeignKey2(channelPosting, publication);
             ChannelPostingEntityType.CreateForeignKey3(channelPosting, village);
@@ -327,6 +339,10 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             ForumVillageEntityType.CreateAnnotations(forumVillage);
             OpinionEntityType.CreateAnnotations(opinion);
             OpinionTextEntityType.CreateAnnotations(opinionText);
+            ProposalEntityType.CreateAnnotations(proposal);
+            ProposalFollowerEntityType.CreateAnnotations(proposalFollower);
+            ProposalStepEntityType.CreateAnnotations(proposalStep);
+            ProposalTextEntityType.CreateAnnotations(proposalText);
             ChannelEntityType.CreateAnnotations(channel);
             ChannelPostingEntityType.CreateAnnotations(channelPosting);
             CorrectionEntityType.CreateAnnotations(correction);

@@ -3628,6 +3628,226 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                     b.ToTable("forum_opinion_texts", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Forums.Proposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<string>("BudgetReference")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("budget_reference");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid?>("ForumId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("forum_id");
+
+                    b.Property<string>("ForwardedTo")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("forwarded_to");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("OpinionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opinion_id");
+
+                    b.Property<string>("PlanName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("plan_name");
+
+                    b.Property<int>("Progress")
+                        .HasColumnType("integer")
+                        .HasColumnName("progress");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Steps")
+                        .HasColumnType("integer")
+                        .HasColumnName("steps");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("VillageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("village_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_forum_proposals");
+
+                    b.HasIndex("AreaId")
+                        .HasDatabaseName("ix_forum_proposals_area_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_proposals_number");
+
+                    b.HasIndex("OpinionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_proposals_opinion_id");
+
+                    b.HasIndex("RequestId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_proposals_request_id");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_forum_proposals_unit_id");
+
+                    b.HasIndex("ForumId", "Number")
+                        .HasDatabaseName("ix_forum_proposals_forum_id_number");
+
+                    b.HasIndex("State", "DueOn")
+                        .HasDatabaseName("ix_forum_proposals_state_due_on");
+
+                    b.HasIndex("VillageId", "Number")
+                        .HasDatabaseName("ix_forum_proposals_village_id_number");
+
+                    b.ToTable("forum_proposals", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ProposalFollower", b =>
+                {
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<string>("LineUserId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("line_user_id");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("ProposalId", "LineUserId")
+                        .HasName("pk_forum_proposal_followers");
+
+                    b.HasIndex("LineUserId")
+                        .HasDatabaseName("ix_forum_proposal_followers_line_user_id");
+
+                    b.ToTable("forum_proposal_followers", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ProposalStep", b =>
+                {
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Progress")
+                        .HasColumnType("integer")
+                        .HasColumnName("progress");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("ProposalId", "Ordinal")
+                        .HasName("pk_forum_proposal_steps");
+
+                    b.ToTable("forum_proposal_steps", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ProposalText", b =>
+                {
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.Property<string>("LineUserId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("line_user_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("ProposalId")
+                        .HasName("pk_forum_proposal_texts");
+
+                    b.HasIndex("LineUserId")
+                        .HasDatabaseName("ix_forum_proposal_texts_line_user_id");
+
+                    b.ToTable("forum_proposal_texts", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Publications.Channel", b =>
                 {
                     b.Property<Guid>("Id")
@@ -7475,6 +7695,69 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_forum_opinion_texts_forum_opinions_opinion_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.Proposal", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Agency.ServiceArea", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_forum_proposals_service_areas_area_id");
+
+                    b.HasOne("Participation.Web.Features.Forums.Forum", null)
+                        .WithMany()
+                        .HasForeignKey("ForumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_forum_proposals_forums_forum_id");
+
+                    b.HasOne("Participation.Web.Features.Forums.Opinion", null)
+                        .WithMany()
+                        .HasForeignKey("OpinionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_forum_proposals_forum_opinions_opinion_id");
+
+                    b.HasOne("Participation.Web.Features.Agency.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_forum_proposals_units_unit_id");
+
+                    b.HasOne("Participation.Web.Features.Agency.Village", null)
+                        .WithMany()
+                        .HasForeignKey("VillageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_forum_proposals_villages_village_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ProposalFollower", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Forums.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_proposal_followers_forum_proposals_proposal_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ProposalStep", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Forums.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_proposal_steps_forum_proposals_proposal_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ProposalText", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Forums.Proposal", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Web.Features.Forums.ProposalText", "ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_proposal_texts_forum_proposals_proposal_id");
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Publications.ChannelPosting", b =>

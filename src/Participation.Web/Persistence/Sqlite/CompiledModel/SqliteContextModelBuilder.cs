@@ -11,7 +11,7 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
     public partial class SqliteContextModel
     {
         private SqliteContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("a4e2c5a6-3cb8-4015-9d14-2dcfcc1c72fd"), entityTypeCount: 134)
+            : base(skipDetectChanges: false, modelId: new Guid("56b2e74a-dd7f-4b7a-a28e-a5ab51346541"), entityTypeCount: 138)
         {
         }
 
@@ -81,6 +81,10 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             var forumVillage = ForumVillageEntityType.Create(this);
             var opinion = OpinionEntityType.Create(this);
             var opinionText = OpinionTextEntityType.Create(this);
+            var proposal = ProposalEntityType.Create(this);
+            var proposalFollower = ProposalFollowerEntityType.Create(this);
+            var proposalStep = ProposalStepEntityType.Create(this);
+            var proposalText = ProposalTextEntityType.Create(this);
             var channel = ChannelEntityType.Create(this);
             var channelPosting = ChannelPostingEntityType.Create(this);
             var correction = CorrectionEntityType.Create(this);
@@ -205,6 +209,14 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             OpinionEntityType.CreateForeignKey2(opinion, forum);
             OpinionEntityType.CreateForeignKey3(opinion, village);
             OpinionTextEntityType.CreateForeignKey1(opinionText, opinion);
+            ProposalEntityType.CreateForeignKey1(proposal, serviceArea);
+            ProposalEntityType.CreateForeignKey2(proposal, forum);
+            ProposalEntityType.CreateForeignKey3(proposal, opinion);
+            ProposalEntityType.CreateForeignKey4(proposal, unit);
+            ProposalEntityType.CreateForeignKey5(proposal, village);
+            ProposalFollowerEntityType.CreateForeignKey1(proposalFollower, proposal);
+            ProposalStepEntityType.CreateForeignKey1(proposalStep, proposal);
+            ProposalTextEntityType.CreateForeignKey1(proposalText, proposal);
             ChannelPostingEntityType.CreateForeignKey1(channelPosting, channel);
             ChannelPostingEntityType.CreateForeignKey2(channelPosting, publication);
             ChannelPostingEntityType.CreateForeignKey3(channelPosting, village);
@@ -326,6 +338,10 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             ForumVillageEntityType.CreateAnnotations(forumVillage);
             OpinionEntityType.CreateAnnotations(opinion);
             OpinionTextEntityType.CreateAnnotations(opinionText);
+            ProposalEntityType.CreateAnnotations(proposal);
+            ProposalFollowerEntityType.CreateAnnotations(proposalFollower);
+            ProposalStepEntityType.CreateAnnotations(proposalStep);
+            ProposalTextEntityType.CreateAnnotations(proposalText);
             ChannelEntityType.CreateAnnotations(channel);
             ChannelPostingEntityType.CreateAnnotations(channelPosting);
             CorrectionEntityType.CreateAnnotations(correction);

@@ -3617,6 +3617,226 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                     b.ToTable("forum_opinion_texts", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Forums.Proposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AreaId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_id");
+
+                    b.Property<string>("BudgetReference")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("budget_reference");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid?>("ForumId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("forum_id");
+
+                    b.Property<string>("ForwardedTo")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("forwarded_to");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("OpinionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opinion_id");
+
+                    b.Property<string>("PlanName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_name");
+
+                    b.Property<int>("Progress")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("progress");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_at");
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Steps")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("steps");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("VillageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("village_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_forum_proposals");
+
+                    b.HasIndex("AreaId")
+                        .HasDatabaseName("ix_forum_proposals_area_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_proposals_number");
+
+                    b.HasIndex("OpinionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_proposals_opinion_id");
+
+                    b.HasIndex("RequestId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_proposals_request_id");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_forum_proposals_unit_id");
+
+                    b.HasIndex("ForumId", "Number")
+                        .HasDatabaseName("ix_forum_proposals_forum_id_number");
+
+                    b.HasIndex("State", "DueOn")
+                        .HasDatabaseName("ix_forum_proposals_state_due_on");
+
+                    b.HasIndex("VillageId", "Number")
+                        .HasDatabaseName("ix_forum_proposals_village_id_number");
+
+                    b.ToTable("forum_proposals", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ProposalFollower", b =>
+                {
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<string>("LineUserId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line_user_id");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.HasKey("ProposalId", "LineUserId")
+                        .HasName("pk_forum_proposal_followers");
+
+                    b.HasIndex("LineUserId")
+                        .HasDatabaseName("ix_forum_proposal_followers_line_user_id");
+
+                    b.ToTable("forum_proposal_followers", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ProposalStep", b =>
+                {
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Progress")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("progress");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("ProposalId", "Ordinal")
+                        .HasName("pk_forum_proposal_steps");
+
+                    b.ToTable("forum_proposal_steps", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ProposalText", b =>
+                {
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("erased_at");
+
+                    b.Property<string>("LineUserId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line_user_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("ProposalId")
+                        .HasName("pk_forum_proposal_texts");
+
+                    b.HasIndex("LineUserId")
+                        .HasDatabaseName("ix_forum_proposal_texts_line_user_id");
+
+                    b.ToTable("forum_proposal_texts", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Publications.Channel", b =>
                 {
                     b.Property<Guid>("Id")
@@ -7464,6 +7684,69 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_forum_opinion_texts_forum_opinions_opinion_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.Proposal", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Agency.ServiceArea", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_forum_proposals_service_areas_area_id");
+
+                    b.HasOne("Participation.Web.Features.Forums.Forum", null)
+                        .WithMany()
+                        .HasForeignKey("ForumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_forum_proposals_forums_forum_id");
+
+                    b.HasOne("Participation.Web.Features.Forums.Opinion", null)
+                        .WithMany()
+                        .HasForeignKey("OpinionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_forum_proposals_forum_opinions_opinion_id");
+
+                    b.HasOne("Participation.Web.Features.Agency.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_forum_proposals_units_unit_id");
+
+                    b.HasOne("Participation.Web.Features.Agency.Village", null)
+                        .WithMany()
+                        .HasForeignKey("VillageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_forum_proposals_villages_village_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ProposalFollower", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Forums.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_proposal_followers_forum_proposals_proposal_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ProposalStep", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Forums.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_proposal_steps_forum_proposals_proposal_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ProposalText", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Forums.Proposal", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Web.Features.Forums.ProposalText", "ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_proposal_texts_forum_proposals_proposal_id");
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Publications.ChannelPosting", b =>

@@ -355,6 +355,127 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "forum_proposals",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    forum_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    opinion_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    village_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    area_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    received_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    request_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    plan_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    budget_reference = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    forwarded_to = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    progress = table.Column<int>(type: "INTEGER", nullable: false),
+                    steps = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_forum_proposals", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_forum_proposals_forum_opinions_opinion_id",
+                        column: x => x.opinion_id,
+                        principalTable: "forum_opinions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_forum_proposals_forums_forum_id",
+                        column: x => x.forum_id,
+                        principalTable: "forums",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_forum_proposals_service_areas_area_id",
+                        column: x => x.area_id,
+                        principalTable: "service_areas",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_forum_proposals_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_forum_proposals_villages_village_id",
+                        column: x => x.village_id,
+                        principalTable: "villages",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "forum_proposal_followers",
+                columns: table => new
+                {
+                    proposal_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    line_user_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    since = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_forum_proposal_followers", x => new { x.proposal_id, x.line_user_id });
+                    table.ForeignKey(
+                        name: "fk_forum_proposal_followers_forum_proposals_proposal_id",
+                        column: x => x.proposal_id,
+                        principalTable: "forum_proposals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "forum_proposal_steps",
+                columns: table => new
+                {
+                    proposal_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    actor = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    progress = table.Column<int>(type: "INTEGER", nullable: false),
+                    words = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_forum_proposal_steps", x => new { x.proposal_id, x.ordinal });
+                    table.ForeignKey(
+                        name: "fk_forum_proposal_steps_forum_proposals_proposal_id",
+                        column: x => x.proposal_id,
+                        principalTable: "forum_proposals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "forum_proposal_texts",
+                columns: table => new
+                {
+                    proposal_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    line_user_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    erased_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_forum_proposal_texts", x => x.proposal_id);
+                    table.ForeignKey(
+                        name: "fk_forum_proposal_texts_forum_proposals_proposal_id",
+                        column: x => x.proposal_id,
+                        principalTable: "forum_proposals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_channel_postings_publication_id_channel_id_village_id",
                 table: "channel_postings",
@@ -425,6 +546,59 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                 name: "ix_forum_opinions_village_id",
                 table: "forum_opinions",
                 column: "village_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_forum_proposal_followers_line_user_id",
+                table: "forum_proposal_followers",
+                column: "line_user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_forum_proposal_texts_line_user_id",
+                table: "forum_proposal_texts",
+                column: "line_user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_forum_proposals_area_id",
+                table: "forum_proposals",
+                column: "area_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_forum_proposals_forum_id_number",
+                table: "forum_proposals",
+                columns: new[] { "forum_id", "number" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_forum_proposals_number",
+                table: "forum_proposals",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_forum_proposals_opinion_id",
+                table: "forum_proposals",
+                column: "opinion_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_forum_proposals_request_id",
+                table: "forum_proposals",
+                column: "request_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_forum_proposals_state_due_on",
+                table: "forum_proposals",
+                columns: new[] { "state", "due_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_forum_proposals_unit_id",
+                table: "forum_proposals",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_forum_proposals_village_id_number",
+                table: "forum_proposals",
+                columns: new[] { "village_id", "number" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_forum_villages_village_id_forum_id",
@@ -506,6 +680,7 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
 
             migrationBuilder.Protect("attendance_rules");
             migrationBuilder.Protect("publication_sendings");
+            migrationBuilder.Protect("forum_proposal_steps");
         }
 
         /// <inheritdoc />
@@ -523,6 +698,15 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "forum_opinion_texts");
+
+            migrationBuilder.DropTable(
+                name: "forum_proposal_followers");
+
+            migrationBuilder.DropTable(
+                name: "forum_proposal_steps");
+
+            migrationBuilder.DropTable(
+                name: "forum_proposal_texts");
 
             migrationBuilder.DropTable(
                 name: "forum_settings");
@@ -546,10 +730,13 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                 name: "told_people");
 
             migrationBuilder.DropTable(
-                name: "forum_opinions");
+                name: "forum_proposals");
 
             migrationBuilder.DropTable(
                 name: "multicasts");
+
+            migrationBuilder.DropTable(
+                name: "forum_opinions");
 
             migrationBuilder.DropTable(
                 name: "forums");
