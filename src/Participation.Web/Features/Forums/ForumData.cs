@@ -39,8 +39,8 @@ public sealed class ForumData : IPersonalData
         [
             .. said.Select(r => new PersonalRecord("ความเห็นของท่าน", [.. Fields(r.Opinion, r.Text, r.Title)])),
             .. meant.Select(r => new PersonalRecord("เวทีที่ท่านบอกไว้", [new PersonalField("เวที", r.Title), new PersonalField("ท่านบอกว่า", r.Intent.Words())])),
-            .. proposed.Select(p => new PersonalRecord("ข้อเสนอจากความเห็นของท่าน", [.. Fields(p)])),
-            .. followed.Select(p => new PersonalRecord("ข้อเสนอที่ท่านติดตาม", [.. Fields(p)])),
+            .. proposed.Select(p => new PersonalRecord("ข้อเสนอจากความเห็นของท่าน", Fields(p))),
+            .. followed.Select(p => new PersonalRecord("ข้อเสนอที่ท่านติดตาม", Fields(p))),
         ];
     }
 
@@ -53,7 +53,7 @@ public sealed class ForumData : IPersonalData
         return ErasureOutcome.Done;
     }
 
-    private static IEnumerable<PersonalField> Fields(Proposal proposal) =>
+    private static PersonalField[] Fields(Proposal proposal) =>
         [new("เลขที่", WholeNumber.Show(proposal.Number)), new("เรื่อง", proposal.Title), new("สถานะ", proposal.Standing())];
 
     private static IEnumerable<PersonalField> Fields(Opinion opinion, OpinionText text, string title)

@@ -81,5 +81,5 @@ public sealed class RegisterProposal(ParticipationContext db, ProposalDesk desk,
         return null;
     }
 
-    private static EditOutcome Saved(int number) => new EditOutcome.Saved(number.ToString(CultureInfo.InvariantCulture));
+    private static EditOutcome.Saved Saved(int number) => new(number.ToString(CultureInfo.InvariantCulture));
 }
