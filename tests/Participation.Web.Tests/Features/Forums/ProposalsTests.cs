@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Forums;
 using Participation.Web.Platform.Slices.Rights;
+using Participation.Web.Platform.Time;
 using Participation.Web.Tests.Support;
 
 namespace Participation.Web.Tests.Features.Forums;
