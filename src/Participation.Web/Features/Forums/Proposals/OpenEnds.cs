@@ -11,7 +11,7 @@ public sealed record OpenEnd(Forum Forum, bool HasDecision)
 /// <summary>Forums that were held and of which people have not heard what came: no result published, or none of its proposals decided.</summary>
 public sealed class OpenEnds(ParticipationContext db)
 {
-    public const int Most = 20;
+    public const int Most = 5;
 
     public Task<int> CountAsync(CancellationToken ct) => Wanted().CountAsync(ct);
 
