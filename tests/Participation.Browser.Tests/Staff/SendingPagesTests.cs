@@ -2,7 +2,6 @@ using Line.Simulator.Control;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Participation.Browser.Tests.Support;
-using Participation.Web.Delivery.Multicasts;
 using Participation.Web.Delivery.Recipients;
 using Participation.Web.Features.Agency;
 using Participation.Web.Features.Citizens;
@@ -42,9 +41,9 @@ public sealed class SendingPagesTests(Chromium chromium, Town town) : IClassFixt
         await visit.AssertAccessibleAsync();
         await visit.AssertNoSidewaysScrollAsync();
         // The page shows the end by itself.
-        for (var second = 0; second < 20 && await town.Service.ReadAsync(db => db.Set<Multicast>().AnyAsync(m => m.State != MulticastState.Finished)); second++) await town.World.AdvanceAsync(TimeSpan.FromSeconds(1));
+        await town.World.SettleAsync();
         var end = Expect(visit.Heading("ส่งครบแล้ว")).ToBeVisibleAsync();
-        for (var second = 0; second < 20 && !end.IsCompleted; second++)
+        for (var second = 0; second < 100 && !end.IsCompleted; second++)
         {
             await town.World.AdvanceAsync(TimeSpan.FromSeconds(1));
             await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System);
@@ -88,7 +87,9 @@ public sealed class SendingPagesTests(Chromium chromium, Town town) : IClassFixt
             {
                 var citizen = new Citizen { Id = Guid.CreateVersion7(now), LineUserId = id, CreatedAt = now, ChangedAt = now };
                 citizen.Choose(villages[i % villages.Count], now);
-                db.AddRange(new Recipient { LineId = id, FirstSeenAt = now }, citizen);
+                var recipient = new Recipient { LineId = id, FirstSeenAt = now };
+                recipient.Followed(now);
+                db.AddRange(recipient, citizen);
             }
             (await db.Set<Village>().SingleAsync(v => v.Id == villages[0])).LineGroupId = group.Id;
             number = await db.Set<Publication>().MaxAsync(p => p.Number) + 1;

@@ -26,6 +26,16 @@ public sealed class DecidingAboutChunksTests
     }
 
     [Fact]
+    public void An_uncertain_chunk_that_was_called_back_is_not_asked_after()
+    {
+        var chunk = Chunk();
+        chunk.BeginAttempt(Now);
+        chunk.Record(new AttemptResult(DeliveryError.Unknown), Now);
+
+        Assert.Equal(ChunkStep.GiveUpUnknown, chunk.Decide(Now.AddMinutes(1), notAfter: Now));
+    }
+
+    [Fact]
     public void What_LINE_surely_did_not_take_has_all_its_time_left()
     {
         var chunk = Chunk();

@@ -17,6 +17,8 @@ public sealed class ChangeMulticast(ParticipationContext db, QuotaLedger quota, 
         if (await db.LockAsync(multicastId, ct) is not { } multicast) return 0;
         var now = clock.Now();
         var open = (await WaitingAsync(multicastId, ct)).Where(c => c.IsUntouched).ToList();
+        // For those under way: what LINE does not take now is not sent later.
+        multicast.NotAfter = now;
         foreach (var chunk in open)
         {
             await quota.GiveBackAsync(chunk, chunk.Count, ct);

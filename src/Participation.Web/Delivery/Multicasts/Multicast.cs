@@ -22,7 +22,7 @@ public sealed class Multicast
     public required DateTime CreatedAt { get; init; }
 
     /// <summary>What has not gone out by then is not sent any more: old news.</summary>
-    public required DateTime NotAfter { get; init; }
+    public required DateTime NotAfter { get; set; }
 
     public MulticastState State { get; private set; } = MulticastState.Sending;
 

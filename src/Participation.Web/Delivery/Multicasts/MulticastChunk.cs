@@ -43,8 +43,9 @@ public sealed class MulticastChunk
     public ChunkStep Decide(DateTime now, DateTime notAfter)
     {
         if (Status != ChunkStatus.Waiting) throw new InvalidOperationException($"A chunk that is {Status} is finished.");
-        // A retry key lives 24 hours; past that the same key would send a second time.
-        if (MayHaveBeenAccepted) return now - FirstAttemptAt >= OutboxMessage.RetryKeyLife ? ChunkStep.GiveUpUnknown : ChunkStep.Send;
+        // A retry key lives 24 hours; past that the same key would send a second time. And what is old news, or was called back, is not asked after:
+        // if LINE had not taken it, the question would send it.
+        if (MayHaveBeenAccepted) return now - FirstAttemptAt >= OutboxMessage.RetryKeyLife || now >= notAfter ? ChunkStep.GiveUpUnknown : ChunkStep.Send;
         return now >= notAfter ? ChunkStep.Expire : ChunkStep.Send;
     }
 

@@ -21,7 +21,8 @@ public sealed class QuotaLedger(ParticipationContext db, LineMessagingClient lin
     public async Task<QuotaMonth> LockThisMonthAsync(CancellationToken ct)
     {
         var transaction = (db.Database.CurrentTransaction ?? throw new InvalidOperationException("The ledger is written inside WriteAsync.")).TransactionId;
-        if (_locked is { } held && held.Transaction == transaction) return held.Month;
+        // Between events that share a transaction the context forgets what it read.
+        if (_locked is { } held && held.Transaction == transaction && db.Entry(held.Month).State != EntityState.Detached) return held.Month;
         var month = ThisMonth();
         // An update that changes nothing takes the row's lock; on SQLite the transaction has the lock already.
         await db.Database.ExecuteSqlAsync($"""

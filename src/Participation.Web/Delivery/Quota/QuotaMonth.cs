@@ -57,7 +57,8 @@ public sealed class QuotaMonth
     public void Checked(long? limit, long lineUsage, DateTime now)
     {
         Limit = limit;
-        Others = Math.Max(Others, lineUsage - Booked);
+        // Nor do others use more than all: what was read before LINE's month turned is put right by the next answer.
+        Others = Math.Min(lineUsage, Math.Max(Others, lineUsage - Booked));
         CheckedAt = now;
         ExhaustedByLine = limit is not null && lineUsage >= limit;
     }

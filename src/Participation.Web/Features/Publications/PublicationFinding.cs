@@ -18,6 +18,10 @@ public static class PublicationFinding
     public static Task<Publication?> FindPublicationAsync(this ParticipationContext db, int number, CancellationToken ct) =>
         db.Set<Publication>().AsNoTracking().SingleOrDefaultAsync(p => p.Number == number, ct);
 
+    /// <summary>Holds its row until the transaction ends: whoever withdraws it meanwhile comes after, and finds what was begun.</summary>
+    public static async Task<bool> StaysPublishedAsync(this ParticipationContext db, Guid id, CancellationToken ct) =>
+        await db.Set<Publication>().Where(p => p.Id == id && p.State == PublicationState.Published).ExecuteUpdateAsync(set => set.SetProperty(p => p.Title, p => p.Title), ct) > 0;
+
     /// <summary>What everybody may read: out, and of a kind that is for the public.</summary>
     public static IQueryable<Publication> Open(this IQueryable<Publication> publications) =>
         publications.Where(p => p.PublishedAt != null && PublicationRules.ForPublic.Contains(p.Kind));

@@ -38,8 +38,8 @@ public abstract class ChangeWatch(TimeProvider clock, ILogger log) : BackgroundS
             var stamp = stamps.GetValueOrDefault(what);
             var isNew = _stamps.TryGetValue(what, out var before) && before != stamp;
             _stamps[what] = stamp;
-            if (!isNew) continue;
-            foreach (var (watcher, about) in _watchers) if (about == what) watcher.Tell();
+            // What happened between the reading of a page and the first look for it, nobody could tell it.
+            foreach (var (watcher, about) in _watchers) if (about == what && watcher.IsToBeTold(isNew)) watcher.Tell();
         }
     }
 
@@ -59,7 +59,8 @@ public abstract class ChangeWatch(TimeProvider clock, ILogger log) : BackgroundS
         {
             await LookAsync(ct);
         }
-        catch (System.Data.Common.DbException problem)
+        // Whatever it is: what ends here would end the whole service.
+        catch (Exception problem) when (!ct.IsCancellationRequested)
         {
             // The pages stay as they are; the next look may succeed.
             log.LogWarning(problem, "Nobody could look whether open pages have news");
@@ -78,7 +79,16 @@ public abstract class ChangeWatch(TimeProvider clock, ILogger log) : BackgroundS
         // One change not yet told is enough: the page reads everything anew.
         private readonly Channel<bool> _changed = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
+        private bool _isKnown;
+
         public ChannelReader<bool> Changes => _changed.Reader;
+
+        internal bool IsToBeTold(bool isNew)
+        {
+            var isFirst = !_isKnown;
+            _isKnown = true;
+            return isNew || isFirst;
+        }
 
         internal void Tell() => _changed.Writer.TryWrite(true);
 

@@ -95,6 +95,10 @@ public sealed class ForumsInLineTests
         var kept = await world.Service.ReadAsync(db => db.Set<Opinion>().Join(db.Set<OpinionText>(), o => o.Id, t => t.OpinionId, (o, t) => new { Opinion = o, Text = t }).AsNoTracking().SingleAsync());
         Assert.Equal((OpinionKind.Problem, OpinionChannel.Line, true, "น้ำขังหน้าวัด ๓ วัน 😔", malee.UserId), (kept.Opinion.Kind, kept.Opinion.Channel, kept.Opinion.WantsAnswer, kept.Text.Words, kept.Text.LineUserId));
         Assert.Equal(await ForumHall.VillageAsync(world.Service, 1), kept.Opinion.VillageId);
+        // Where the author lives is counted and not shown: nobody asked them.
+        var neighbour = Visitor.To(world.Service);
+        await neighbour.OpenAsync("/forums/1");
+        Assert.DoesNotContain("หมู่ 1", neighbour.Page.QuerySelector("article.said")!.TextContent, StringComparison.Ordinal);
 
         await world.RefreshQuotaAsync();
         var organiser = await ForumHall.OrganiserAsync(world.Service);
@@ -103,6 +107,20 @@ public sealed class ForumsInLineTests
         await malee.DoAsync(() => Task.CompletedTask);
 
         Assert.Contains("จะลอกท่อสัปดาห์หน้า", malee.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_map_link_with_Thai_letters_is_written_as_LINE_takes_it()
+    {
+        await using var world = await OpenAsync(Database.Sqlite);
+        var organiser = await ForumHall.OrganiserAsync(world.Service);
+        await ForumHall.AnnounceAsync(organiser, await ForumHall.VillageAsync(world.Service, 1), "10/12/2569", ("MapLink", "https://www.google.com/maps/place/ศาลากลางบ้าน หมู่ 1"));
+        var malee = await Talk.WithFriendAsync(world);
+
+        await malee.SayAsync("ประชาคม");
+
+        Assert.Contains("เปิดแผนที่", malee.Labels);
+        Assert.Contains("%E0%B8%A8", malee.Taps.Single(t => Talk.LabelOf(t) == "เปิดแผนที่").GetRawText(), StringComparison.Ordinal);
     }
 
     [Fact]

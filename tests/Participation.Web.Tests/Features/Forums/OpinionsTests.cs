@@ -158,7 +158,10 @@ public sealed class OpinionsTests
         await villager.OpenAsync("/forums/1");
         Assert.Contains("หลังเวที", villager.Words, StringComparison.Ordinal);
 
-        service.Clock.Advance(TimeSpan.FromDays(1));
+        await villager.OpenAsync("/forums/1/opinion");
+        service.Clock.Advance(TimeSpan.FromHours(15));
+        await villager.SendAsync(("Words", "ส่งตอนเที่ยงคืน"), ("Kind", "Opinion"));
+        Assert.Equal((HttpStatusCode.BadRequest, "ส่งตอนเที่ยงคืน"), (villager.Status, villager.Page.QuerySelector("textarea[readonly]")?.TextContent));
         await villager.OpenAsync("/forums/1/opinion");
 
         Assert.Contains("ปิดรับความเห็นแล้ว", villager.Words, StringComparison.Ordinal);

@@ -41,6 +41,8 @@ public sealed class PlanningForumsTests
         await organiser.OpenAsync($"{address}/edit");
         await organiser.SendAsync(("Day", "19/11/2569"));
         Assert.Equal(HttpStatusCode.BadRequest, organiser.Status);
+        await organiser.SendAsync(("Day", "22/1/2570"), ("Place", ""));
+        Assert.Equal((HttpStatusCode.BadRequest, "ประกาศแล้ว ต้องมีสถานที่"), (organiser.Status, organiser.Page.QuerySelector("#Place_error")?.TextContent));
         await organiser.SendAsync(("Day", "22/1/2570"), ("Place", "วัดหนึ่ง"));
         await villager.OpenAsync("/forums/1");
         Assert.Contains("แก้ไขกำหนดการเมื่อ 20 พ.ย. 2569 09.30 น.", villager.Words, StringComparison.Ordinal);

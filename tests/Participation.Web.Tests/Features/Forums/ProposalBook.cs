@@ -43,11 +43,11 @@ internal static class ProposalBook
 
     public static bool IsSaved(EditOutcome outcome) => outcome.Match(_ => true, _ => false, _ => false, _ => false);
 
-    /// <summary>An opinion as it would have come in by LINE or on the web.</summary>
+    /// <summary>An opinion as it would have come in by LINE, with the wish for an answer, or on the web without.</summary>
     public static async Task<Guid> SayAsync(Service service, int forum, OpinionKind kind, string words, Guid? village = null, string? lineUserId = null)
     {
         await using var scope = service.Services.CreateAsyncScope();
-        var outcome = await scope.ServiceProvider.GetRequiredService<GiveOpinion>().RunAsync(forum, new NewOpinion(kind, TakingPart.Planning, lineUserId is null ? OpinionChannel.Web : OpinionChannel.Line, words, WantsAnswer: false) { VillageId = village, LineUserId = lineUserId }, CancellationToken.None);
+        var outcome = await scope.ServiceProvider.GetRequiredService<GiveOpinion>().RunAsync(forum, new NewOpinion(kind, TakingPart.Planning, lineUserId is null ? OpinionChannel.Web : OpinionChannel.Line, words, WantsAnswer: lineUserId is not null) { VillageId = village, LineUserId = lineUserId }, CancellationToken.None);
         return outcome.Match(given => given.Opinion.Id, _ => throw new InvalidOperationException("twice"), _ => throw new InvalidOperationException("closed"));
     }
 

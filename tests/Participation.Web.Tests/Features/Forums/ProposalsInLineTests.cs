@@ -41,6 +41,29 @@ public sealed class ProposalsInLineTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task An_author_who_wants_to_hear_no_more_or_never_wanted_an_answer_is_told_no_more(Database database)
+    {
+        await using var world = await OpenAsync(database);
+        var (malee, somchai) = (await Talk.WithFriendAsync(world), await Talk.WithFriendAsync(world, "สมชาย"));
+        var first = await ProposalBook.SayAsync(world.Service, 1, OpinionKind.Need, "ขอไฟทาง", null, malee.UserId);
+        await ProposalBook.RegisterAsync(world.Service, new NewProposal("ติดไฟทาง") { OpinionId = first });
+        var second = await ProposalBook.SayAsync(world.Service, 1, OpinionKind.Need, "ขอลานกีฬา", null, somchai.UserId);
+        await world.Service.WriteAsync(db => db.Set<Opinion>().Where(o => o.Id == second).ExecuteUpdateAsync(set => set.SetProperty(o => o.WantsAnswer, false)));
+        await ProposalBook.RegisterAsync(world.Service, new NewProposal("ลานกีฬา") { OpinionId = second });
+        await world.SettleAsync();
+        Assert.Single(await world.Line.CallsAsync("push"));
+
+        await malee.SayAsync("P-1");
+        await malee.TapAsync("ติดตาม");
+        await malee.TapAsync("เลิกติดตาม");
+        await ProposalBook.MoveAsync(world.Service, 1, ProposalState.Considered);
+        await ProposalBook.MoveAsync(world.Service, 2, ProposalState.Considered);
+        await world.SettleAsync();
+
+        Assert.Single(await world.Line.CallsAsync("push"));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Why_it_is_in_no_plan_is_told_and_whoever_stopped_following_or_blocked_the_account_gets_nothing(Database database)
     {
         await using var world = await OpenAsync(database);

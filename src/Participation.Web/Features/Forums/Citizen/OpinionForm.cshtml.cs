@@ -76,7 +76,8 @@ public sealed class OpinionFormModel(ParticipationContext db, GiveOpinion give, 
             },
             notOpen =>
             {
-                IsClosed = true;
+                // What was typed stays in their hands.
+                (IsClosed, Response.StatusCode) = (true, StatusCodes.Status400BadRequest);
                 return Page();
             });
     }

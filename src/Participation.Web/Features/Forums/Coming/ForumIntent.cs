@@ -28,14 +28,14 @@ public sealed class ForumIntent
     public ComingAnswer Answer { get; set; }
     public bool WantsReminder { get; private set; }
 
-    /// <summary>Once, whatever happens to the day afterwards.</summary>
+    /// <summary>Once for each time that they ask.</summary>
     public DateTime? RemindedAt { get; private set; }
 
     public required DateTime SaidAt { get; set; }
 
     public static ForumIntent Of(string lineUserId, Guid forumId, DateTime now) => new() { Id = Guid.CreateVersion7(now), ForumId = forumId, LineUserId = lineUserId, SaidAt = now };
 
-    public void Remind(bool wants) => WantsReminder = wants;
+    public void Remind(bool wants) => (WantsReminder, RemindedAt) = (wants, wants ? null : RemindedAt);
 
     public void Reminded(DateTime now) => RemindedAt = now;
 

@@ -24,7 +24,7 @@ public sealed class RemindOfForums(ParticipationContext db, Outbox outbox, Forum
     {
         var local = ThaiCalendar.ToBangkok(now);
         var (today, dayBefore) = (DateOnly.FromDateTime(local), forum.Day.AddDays(-1));
-        return today < dayBefore || (today == dayBefore && TimeOnly.FromDateTime(local) < Last);
+        return today < dayBefore || (today == dayBefore && TimeOnly.FromDateTime(local.Add(Interval)) < Last);
     }
 
     /// <summary>Number of reminders put on their way.</summary>
@@ -53,7 +53,7 @@ public sealed class RemindOfForums(ParticipationContext db, Outbox outbox, Forum
         foreach (var reminder in due)
         {
             reminder.Intent.Reminded(now);
-            outbox.Push(MessageClass.Notice, reminder.Intent.LineUserId!, MessageBatch.Of(ForumWords.Reminder(reminder.Forum, links.Of(reminder.Forum))), notAfter, $"forum-reminder:{reminder.Intent.Id:N}");
+            outbox.Push(MessageClass.Notice, reminder.Intent.LineUserId!, MessageBatch.Of(ForumWords.Reminder(reminder.Forum, links.Of(reminder.Forum))), notAfter, $"forum-reminder:{reminder.Intent.Id:N}:{day.DayNumber}");
         }
         return due.Count;
     }

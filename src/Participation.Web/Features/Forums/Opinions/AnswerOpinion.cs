@@ -21,6 +21,7 @@ public sealed class AnswerOpinion(ParticipationContext db, Outbox outbox, ForumL
         return await db.ChangeOpinionAsync(id, seen, clock.Now(), (opinion, text) =>
         {
             if (text.ErasedAt is not null) return new EditOutcome.Refused("Answer", "ผู้เขียนขอลบข้อความแล้ว ไม่ต้องตอบ");
+            if (text.Answer == answer) return null;
             var now = clock.Now();
             opinion.Answered(now);
             text.Answer = answer;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Agency;
 using Participation.Web.Persistence;
-using Participation.Web.Platform.Time;
 
 namespace Participation.Web.Features.Forums;
 
@@ -12,12 +11,20 @@ public enum OpinionFilter
     Hidden,
 }
 
-public sealed record OpinionLine(Opinion Opinion, OpinionText Text, Village? Village, ServiceArea? Area, DateOnly ForumDay)
+public sealed record OpinionLine(Opinion Opinion, OpinionText Text, Village? Village, ServiceArea? Area, DateTime Begins)
 {
     public bool IsErased => Text.ErasedAt is not null;
 
-    /// <summary>Said before or after the day, or in the hall.</summary>
-    public string Moment => Opinion.Channel == OpinionChannel.Hall ? "ในเวที" : ThaiCalendar.Day(Opinion.ReceivedAt) < ForumDay ? "ก่อนเวที" : "หลังเวที";
+    /// <summary>For everybody. Of who wrote in LINE it is known from elsewhere: they were not asked whether to show it.</summary>
+    public Village? ShownVillage => Opinion.Channel == OpinionChannel.Line ? null : Village;
+
+    /// <summary>Said before or after it began, or in the hall; of a sheet of paper only the day it was keyed in is known.</summary>
+    public string Moment => Opinion.Channel switch
+    {
+        OpinionChannel.Hall => "ในเวที",
+        OpinionChannel.Paper => "ทางกระดาษ",
+        OpinionChannel.Web or OpinionChannel.Line => Opinion.ReceivedAt < Begins ? "ก่อนเวที" : "หลังเวทีเริ่ม",
+    };
 }
 
 /// <summary>How many were said, and by which way.</summary>
@@ -63,9 +70,9 @@ public sealed class OpinionList(ParticipationContext db)
     public async Task<OpinionCount> CountAsync(Guid forum, CancellationToken ct)
     {
         var counts = await db.Set<Opinion>().Where(o => o.ForumId == forum)
-            .GroupBy(o => new { InHall = o.Channel == OpinionChannel.Paper || o.Channel == OpinionChannel.Hall, Hidden = o.HiddenAt != null, Owed = o.WantsAnswer && o.AnsweredAt == null })
+            .GroupBy(o => new { InHall = o.Channel == OpinionChannel.Paper || o.Channel == OpinionChannel.Hall, Hidden = o.HiddenAt != null })
             .Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
-        return new OpinionCount(counts.Where(c => !c.Key.InHall).Sum(c => c.Count), counts.Where(c => c.Key.InHall).Sum(c => c.Count), counts.Where(c => c.Key.Hidden).Sum(c => c.Count), counts.Where(c => c.Key.Owed).Sum(c => c.Count));
+        return new OpinionCount(counts.Where(c => !c.Key.InHall).Sum(c => c.Count), counts.Where(c => c.Key.InHall).Sum(c => c.Count), counts.Where(c => c.Key.Hidden).Sum(c => c.Count), await db.Set<Opinion>().Where(o => o.ForumId == forum).Owed(db).CountAsync(ct));
     }
 
     private async Task<IReadOnlyList<OpinionLine>> PageAsync(IQueryable<Opinion> opinions, int? asked, CancellationToken ct)
@@ -79,7 +86,7 @@ public sealed class OpinionList(ParticipationContext db)
                           join area in db.Set<ServiceArea>().AsNoTracking() on o.AreaId equals (Guid?)area.Id into areas
                           from a in areas.DefaultIfEmpty()
                           orderby o.ReceivedAt descending, o.Id descending
-                          select new { Opinion = o, Text = t, f.Day, Village = v, Area = a }).ToListAsync(ct);
-        return rows.ConvertAll(r => new OpinionLine(r.Opinion, r.Text, r.Village, r.Area, r.Day));
+                          select new { Opinion = o, Text = t, Forum = f, Village = v, Area = a }).ToListAsync(ct);
+        return rows.ConvertAll(r => new OpinionLine(r.Opinion, r.Text, r.Village, r.Area, r.Forum.Instants().From));
     }
 }

@@ -36,12 +36,14 @@ public sealed class PlanForum(ParticipationContext db, FindClashes clashes, Time
         if (forum is { MayBePlanned: false }) return new EditOutcome.Refused("", "เวทีนี้จัดแล้วหรือยกเลิกแล้ว แก้กำหนดการไม่ได้");
         var now = clock.Now();
         if (forum is { State: ForumState.Announced } && plan.Day < ThaiCalendar.Day(now) && plan.Day != forum.Day) return new EditOutcome.Refused(nameof(plan.Day), "ประกาศแล้ว เลื่อนไปวันที่ผ่านมาแล้วไม่ได้");
+        if (forum is { State: ForumState.Announced } && plan.Place.Length == 0) return new EditOutcome.Refused(nameof(plan.Place), "ประกาศแล้ว ต้องมีสถานที่");
+        if (forum is { State: ForumState.Announced } && plan.Agenda.Length == 0) return new EditOutcome.Refused(nameof(plan.Agenda), "ประกาศแล้ว ต้องมีระเบียบวาระ");
         var all = await db.ActiveVillagesAsync(write);
         var isForAll = plan.Level == ForumLevel.Tambon || plan.Purpose == ForumPurpose.Council;
         var invited = isForAll ? [] : all.Where(v => plan.Villages.Contains(v.Id)).ToList();
         if (!isForAll && invited.Count == 0) return new EditOutcome.Refused(nameof(plan.Villages), "กรุณาเลือกหมู่บ้านหรือชุมชนที่เชิญ");
         if (plan.UnitId is { } unit && !await db.Set<Unit>().AnyAsync(u => u.Id == unit, write)) return new EditOutcome.Refused(nameof(plan.UnitId), "ไม่พบหน่วยที่เลือก");
-        if (!despiteClash && await clashes.RunAsync(isForAll ? null : invited.ConvertAll(v => v.Id), plan.Day, forum?.Id, write) is { Count: > 0 } found)
+        if (!despiteClash && await clashes.RunAsync(isForAll ? null : invited.ConvertAll(v => v.Id), plan.Purpose == ForumPurpose.Council, plan.Day, forum?.Id, write) is { Count: > 0 } found)
             return new EditOutcome.Refused(DespiteClash, $"ใกล้กับเวทีอื่น: {string.Join(" · ", found.Select(c => c.Words))}");
 
         var before = forum is null ? null : Fields(forum);

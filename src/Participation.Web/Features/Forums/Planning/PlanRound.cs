@@ -80,6 +80,10 @@ public static class RoundDays
         if (first <= today) first = today.AddDays(1);
         // Too late for the window: the two months that are left to catch up in.
         if (last < first.AddDays(count)) last = first.AddDays(58);
+        // Never out of the year that is planned; of a year that is over there is nothing to propose.
+        var end = ThaiCalendar.FiscalYearStart(fiscalYear + 1).AddDays(-1);
+        if (first > end) return [.. Enumerable.Repeat(end, count)];
+        if (last > end) last = end;
         var free = Days(first, last).Where(d => d.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !taken.Contains(d)).ToList();
         if (free.Count == 0) free = [.. Days(first, last)];
         return [.. Enumerable.Range(0, count).Select(i => free[(int)((i + 0.5) * free.Count / count)])];

@@ -35,6 +35,8 @@ public sealed class FollowProposal(ParticipationContext db, TimeProvider clock)
         var follower = await db.Set<ProposalFollower>().SingleOrDefaultAsync(f => f.ProposalId == proposal.Id && f.LineUserId == lineUserId, write);
         if (wanted && follower is null) db.Add(new ProposalFollower { ProposalId = proposal.Id, LineUserId = lineUserId, Since = clock.Now() });
         if (!wanted && follower is not null) db.Remove(follower);
+        // Whoever proposed it and wants to hear no more is told no more.
+        if (!wanted && await db.Set<ProposalText>().SingleOrDefaultAsync(t => t.ProposalId == proposal.Id && t.LineUserId == lineUserId, write) is { } own) own.LineUserId = null;
         return wanted ? new FollowProposalOutcome.Following(proposal) : new FollowProposalOutcome.NotFollowing(proposal);
     }, ct);
 }

@@ -63,7 +63,7 @@ public sealed class RegisterProposal(ParticipationContext db, ProposalDesk desk,
             RequestId = wanted.RequestId,
             Version = Guid.CreateVersion7(now),
         };
-        var own = new ProposalText { ProposalId = proposal.Id, Words = opinion is null ? wanted.Words : "", LineUserId = text?.LineUserId };
+        var own = new ProposalText { ProposalId = proposal.Id, Words = opinion is null ? wanted.Words : "", LineUserId = opinion is { WantsAnswer: true } ? text?.LineUserId : null };
         db.AddRange(proposal, own);
         desk.Write(proposal, own, [], null, new ProposalDeed("proposal.registered", actor));
         return Saved(proposal.Number);

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Agency;
 using Participation.Web.Persistence;
@@ -11,7 +13,7 @@ namespace Participation.Web.Features.Forums;
 /// <summary>What came of a forum. Heads are those who walked in and those on the paper list together, by village.</summary>
 public sealed record ForumResult(IReadOnlyDictionary<Guid, int> Heads, int Elsewhere, string Minutes, string Resolution);
 
-/// <summary>Enters what came of a forum once its day is there; may be corrected, and the trail keeps what stood there before.</summary>
+/// <summary>Enters what came of a forum once its day is there; may be corrected, and the trail keeps that it was.</summary>
 public sealed class RecordForum(ParticipationContext db, TimeProvider clock)
 {
     public Task<EditOutcome> RunAsync(int number, ForumResult result, Guid seen, string actor, CancellationToken ct) => db.EditAsync(async write =>
@@ -44,9 +46,12 @@ public sealed class RecordForum(ParticipationContext db, TimeProvider clock)
         villages.Select(v => KeyValuePair.Create($"came:{v.VillageId:N}", Text(v.Attended))))
     {
         ["came:elsewhere"] = Text(forum.AttendedElsewhere),
-        ["minutes"] = forum.Minutes,
-        ["resolution"] = forum.Resolution,
+        // That they changed and how long they are: minutes may name people, and nobody could take them out of the trail.
+        ["minutes"] = Told(forum.Minutes),
+        ["resolution"] = Told(forum.Resolution),
     };
+
+    private static string Told(string words) => words.Length == 0 ? "" : $"{words.Length} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))[..16]}";
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -94,7 +94,10 @@ public abstract class ForumPage(ParticipationContext db) : EditPage
             else ModelState.AddModelError(nameof(OrderDate), "กรุณาใส่วันที่ เช่น 20/11/2569");
         }
         var (from, until) = ReadTimes();
-        if (MapLink is not null && !(Uri.TryCreate(MapLink, UriKind.Absolute, out var map) && map.Scheme == Uri.UriSchemeHttps)) ModelState.AddModelError(nameof(MapLink), "กรุณาวางลิงก์แผนที่ที่ขึ้นต้นด้วย https://");
+        Uri? map = null;
+        if (MapLink is not null && !(Uri.TryCreate(MapLink, UriKind.Absolute, out map) && map.Scheme == Uri.UriSchemeHttps)) ModelState.AddModelError(nameof(MapLink), "กรุณาวางลิงก์แผนที่ที่ขึ้นต้นด้วย https://");
+        // As LINE takes it: Thai letters and spaces in it are written out.
+        else if (map?.AbsoluteUri.Length > Forum.MaxMapLink) ModelState.AddModelError(nameof(MapLink), "ลิงก์แผนที่ยาวเกินไป กรุณาใช้ลิงก์แบบสั้นจากปุ่มแชร์");
         var target = Target is null ? (int?)null : Whole(nameof(Target), Target, Forum.MaxPeople);
         if (!ModelState.IsValid) return null;
         return new ForumPlan(Purpose, Level, Title!, Villages, day, from, until, target)
@@ -102,7 +105,7 @@ public abstract class ForumPage(ParticipationContext db) : EditPage
             AffectsLiving = AffectsLiving,
             Session = Session ?? "",
             Place = Place ?? "",
-            MapLink = MapLink ?? "",
+            MapLink = map?.AbsoluteUri ?? "",
             Agenda = Agenda ?? "",
             HowToTakePart = HowToTakePart ?? "",
             UnitId = UnitId,

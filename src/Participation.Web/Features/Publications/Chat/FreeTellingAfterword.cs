@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Participation.Web.Delivery.Multicasts;
+using Participation.Web.Delivery.Outgoing;
 using Participation.Web.Features.Agency;
 using Participation.Web.Features.Citizens;
 using Participation.Web.LineChannel.Chat;
@@ -16,6 +17,8 @@ public sealed class FreeTellingAfterword(ParticipationContext db, CurrentAgency 
     public async Task AddAsync(ChatTurn turn, CancellationToken ct)
     {
         var (now, user) = (clock.Now(), turn.UserId);
+        // An answer that comes too late for its token reaches nobody, and who is noted as told is not told again.
+        if (now - turn.OccurredAt >= OutboxMessage.ReplyTokenLife) return;
         var waiting = await (from telling in db.Set<FreeTelling>()
                              join publication in db.Set<Publication>() on telling.PublicationId equals publication.Id
                              where telling.Until > now && publication.State == PublicationState.Published

@@ -34,7 +34,7 @@ public sealed class BeginSending(ParticipationContext db, SendingAudience audien
     private async Task<EditOutcome> BeginAsync(int number, SendingOrder order, Doer doer, CancellationToken ct)
     {
         if (await db.FindPublicationAsync(number, ct) is not { } publication || !publication.Kind.Rule().ForPublic) return new EditOutcome.Unknown();
-        if (publication.State != PublicationState.Published) return new EditOutcome.Refused("", "ส่งทาง LINE ได้เมื่อเผยแพร่แล้ว");
+        if (!await db.StaysPublishedAsync(publication.Id, ct)) return new EditOutcome.Refused("", "ส่งทาง LINE ได้เมื่อเผยแพร่แล้ว");
         if (order.Villages is { Count: 0 }) return new EditOutcome.Refused("Villages", "กรุณาเลือกหมู่บ้านหรือชุมชน หรือเลือกทุกคน");
         var villages = (await audience.VillagesAsync(publication, ct)).Where(v => order.Villages?.Contains(v.Id) == true).ToList();
         if (order.Villages is { } asked && villages.Count < asked.Distinct().Count()) return new EditOutcome.Refused("Villages", "มีหมู่บ้านหรือชุมชนที่เลิกใช้แล้ว กรุณาเลือกใหม่");

@@ -57,6 +57,8 @@ public sealed class TellVillageGroups(ParticipationContext db, Outbox outbox, Qu
 
     private async Task<EditOutcome> SendAsync(Publication publication, List<GroupLine> chosen, int cost, Doer doer, CancellationToken ct)
     {
+        // Again: LINE was asked meanwhile, and it may have been withdrawn.
+        if (!await db.StaysPublishedAsync(publication.Id, ct)) return new EditOutcome.Refused("", "เรื่องนี้เพิ่งถูกถอน จึงยังไม่ได้ส่งเข้ากลุ่มใด");
         if ((await quota.LockThisMonthAsync(ct)).Free(quota.ReservePercent) is { } free && cost > free)
             return new EditOutcome.Refused("", $"ต้องใช้ {WholeNumber.Show(cost)} ข้อความ เหลือใช้ได้ {free.ToString("N0", CultureInfo.InvariantCulture)} จึงยังไม่ได้ส่งเข้ากลุ่มใด");
         var now = clock.Now();
@@ -79,7 +81,7 @@ public sealed class TellVillageGroups(ParticipationContext db, Outbox outbox, Qu
     public async Task TakeBackAsync(Publication publication, CancellationToken ct)
     {
         var all = KeyOf(publication, null);
-        foreach (var message in await db.OutboxMessages.Where(m => m.Status == OutboxStatus.Pending && m.Attempts == 0 && m.DedupeKey != null && m.DedupeKey.StartsWith(all)).ToListAsync(ct))
+        foreach (var message in await db.OutboxMessages.Where(m => m.Status == OutboxStatus.Pending && !m.MayHaveBeenAccepted && m.DedupeKey != null && m.DedupeKey.StartsWith(all)).ToListAsync(ct))
             message.GiveUp(OutboxStep.Expire, clock.Now());
     }
 

@@ -28,10 +28,12 @@ public static partial class SpokenThai
         said = SlashDate().Replace(said, m => Month(m.Groups["month"].Value) is { } month ? $"{m.Groups["day"].Value} {month} {m.Groups["year"].Value}" : m.Value);
         said = Time().Replace(said, m => TimeOf(m.Groups["hour"].Value, m.Groups["minute"].Value));
         said = Telephone().Replace(said, m => string.Join(' ', m.Value.Where(char.IsAsciiDigit).Select(d => Digits[d - '0'])));
+        said = Hotline().Replace(said, m => m.Groups["said"].Value + string.Join(' ', m.Groups["number"].Value.Select(d => Digits[d - '0'])));
         said = Range().Replace(said, " ถึง ");
-        said = Number().Replace(said, m => NumberOf(m.Value));
-        said = said.Replace("%", " เปอร์เซ็นต์", StringComparison.Ordinal).Replace("฿", " บาท", StringComparison.Ordinal);
         said = Between().Replace(said, " ทับ ");
+        said = Baht().Replace(said, m => $"{m.Groups["sum"].Value} บาท");
+        said = Number().Replace(said, m => NumberOf(m.Value));
+        said = said.Replace("%", " เปอร์เซ็นต์", StringComparison.Ordinal);
         return string.Join('\n', said.Split('\n').Select(line => Spaces().Replace(line, " ").Trim())).Trim();
     }
 
@@ -87,11 +89,17 @@ public static partial class SpokenThai
     [GeneratedRegex(@"(?<!\d)(?<day>\d{1,2})/(?<month>\d{1,2})/(?<year>\d{4})(?!\d)")]
     private static partial Regex SlashDate();
 
-    [GeneratedRegex(@"(?<!\d)(?<hour>[01]?\d|2[0-4])[.:](?<minute>[0-5]\d)(?!\d)(?:\s*(?:น\.|นาฬิกา)|(?=\s*(?:ถึง|-|–)\s*\d{1,2}[.:]\d{2}\s*(?:น\.|นาฬิกา)))")]
+    [GeneratedRegex(@"(?<!\d)(?<hour>[01]?\d|2[0-4])[.:](?<minute>[0-5]\d)(?!\d)(?:\s*(?:น\.|นาฬิกา)|(?=\s*(?:ถึงเวลา|ถึง|และ|-|–)\s*\d{1,2}[.:]\d{2}\s*(?:น\.|นาฬิกา))|(?<=เวลา\s*\d{1,2}[.:]\d{2}))")]
     private static partial Regex Time();
 
     [GeneratedRegex(@"(?<!\d)0(?:[ -]?\d){8,9}(?!\d)")]
     private static partial Regex Telephone();
+
+    [GeneratedRegex(@"(?<said>(?:โทรศัพท์|โทร|สายด่วน|เบอร์)\.?\s*)(?<number>\d{3,5})(?!\d)")]
+    private static partial Regex Hotline();
+
+    [GeneratedRegex(@"฿\s*(?<sum>\d+(?:,\d{3})*(?:\.\d+)?)")]
+    private static partial Regex Baht();
 
     [GeneratedRegex(@"\d+(?:,\d{3})*(?:\.\d+)?")]
     private static partial Regex Number();
@@ -99,7 +107,7 @@ public static partial class SpokenThai
     [GeneratedRegex(@"(?<=\d|นาฬิกา|นาที)\s*[-–]\s*(?=\d)|(?<=นาฬิกา|นาที)\s*[-–]\s*(?=[ก-ฮเ-ไ])")]
     private static partial Regex Range();
 
-    [GeneratedRegex(@"(?<=[ก-๙])\s*/\s*(?=[ก-๙])")]
+    [GeneratedRegex(@"(?<=\d)\s*/\s*(?=\d)")]
     private static partial Regex Between();
 
     [GeneratedRegex(@"[ \t\u00a0]+")]

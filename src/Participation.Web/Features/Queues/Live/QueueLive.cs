@@ -89,7 +89,8 @@ public sealed class QueueLive(IServiceScopeFactory scopes, TimeProvider clock, I
             }
             foreach (var unwatched in _last.Keys.Where(q => !IsWatched(q)).ToList()) _last.TryRemove(unwatched, out _);
         }
-        catch (System.Data.Common.DbException problem)
+        // Whatever it is: what ends here would end the whole service.
+        catch (Exception problem) when (!ct.IsCancellationRequested)
         {
             // The pages stay as they are; the next look may succeed.
             log.LogWarning(problem, "A queue could not be read for those who look at it");
