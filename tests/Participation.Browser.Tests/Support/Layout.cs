@@ -24,12 +24,15 @@ public static class Layout
 
     public static async Task AssertNoSidewaysScrollAsync(this Visit visit)
     {
+        // A page that answered a form may be read before its style sheet is there.
+        await visit.Page.WaitForLoadStateAsync();
         var wide = await visit.Page.EvaluateAsync<string[]>(TooWide);
         Assert.True(wide.Length == 0, $"{visit.Page.Url} scrolls sideways:\n{string.Join('\n', wide)}");
     }
 
     public static async Task AssertTapTargetsAsync(this Visit visit, int pixels = 48)
     {
+        await visit.Page.WaitForLoadStateAsync();
         var small = await visit.Page.EvaluateAsync<string[]>(TooSmall, pixels);
         Assert.True(small.Length == 0, $"{visit.Page.Url}, smaller than {pixels} px:\n{string.Join('\n', small)}");
     }
