@@ -13,8 +13,6 @@ public sealed class QuotaLedger(ParticipationContext db, LineMessagingClient lin
     /// <summary>How long LINE's own count is believed before it is asked again.</summary>
     public static readonly TimeSpan Freshness = TimeSpan.FromHours(1);
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
-
     private (Guid Transaction, QuotaMonth Month)? _locked;
 
     /// <summary>This month's row, locked for the transaction so that two workers do not book the same message.</summary>
@@ -59,19 +57,7 @@ public sealed class QuotaLedger(ParticipationContext db, LineMessagingClient lin
     }
 
     /// <summary>Before something dear is decided: asks LINE now, and goes on with what is known where LINE does not answer within seconds.</summary>
-    public async Task AskBeforeSpendingAsync(CancellationToken ct)
-    {
-        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
-        try
-        {
-            await RefreshAsync(force: true, either.Token);
-        }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
-        {
-            // The hourly question finds out.
-        }
-    }
+    public Task AskBeforeSpendingAsync(CancellationToken ct) => LinePatience.AskAsync(patience => RefreshAsync(force: true, patience), ct);
 
     /// <summary>Year × 100 + month, in Bangkok.</summary>
     public int ThisMonth()

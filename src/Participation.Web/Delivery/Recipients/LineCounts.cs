@@ -15,7 +15,6 @@ public sealed class LineCounts(IServiceProvider services, TimeProvider clock)
 
     private static readonly TimeSpan Believed = TimeSpan.FromHours(1);
     private static readonly TimeSpan AskedAgain = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
     private readonly ConcurrentDictionary<string, (int? Count, DateTime At)> _known = new(StringComparer.Ordinal);
 
@@ -40,17 +39,7 @@ public sealed class LineCounts(IServiceProvider services, TimeProvider clock)
     {
         var now = clock.Now();
         if (_known.TryGetValue(what, out var known) && now - known.At < (known.Count is null ? AskedAgain : Believed)) return known.Count;
-        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
-        int? count = null;
-        try
-        {
-            count = await ask(services.GetRequiredService<LineMessagingClient>(), either.Token);
-        }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
-        {
-            // LINE takes longer than anybody waits for a page.
-        }
+        var count = await LinePatience.AskAsync(patience => ask(services.GetRequiredService<LineMessagingClient>(), patience), ct);
         _known[what] = (count, now);
         return count;
     }

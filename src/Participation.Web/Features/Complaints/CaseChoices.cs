@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Agency;
-using Participation.Web.Features.Citizens;
 using Participation.Web.Features.Shared;
 using Participation.Web.Persistence;
 
@@ -15,7 +14,4 @@ public static class CaseChoices
 
     public static async Task<IReadOnlyList<Choice>> UnitsAsync(ParticipationContext db, CancellationToken ct) =>
         [.. (await db.Set<Unit>().AsNoTracking().Where(u => u.IsActive).OrderBy(u => u.Name).Take(300).ToListAsync(ct)).Select(u => new Choice(u.Id.ToString(), u.Name))];
-
-    public static async Task<IReadOnlyList<Choice>> VillagesAsync(ParticipationContext db, CancellationToken ct) =>
-        [.. (await db.Set<Village>().AsNoTracking().Where(v => v.IsActive).OrderBy(v => v.Label).ThenBy(v => v.Number).Take(300).ToListAsync(ct)).Select(v => new Choice(v.Id.ToString(), VillageName.Of(v)))];
 }

@@ -8,6 +8,12 @@ namespace Participation.Web.Features.Shared;
 /// <summary>One entry of a list to choose from.</summary>
 public sealed record Choice(string Value, string Text);
 
+public static class Choices
+{
+    /// <summary>The id of one that was offered; null for anything else.</summary>
+    public static Guid? Chosen(this IReadOnlyList<Choice> choices, string? value) => choices.Any(c => c.Value == value) ? Guid.Parse(value!) : null;
+}
+
 /// <summary>
 /// &lt;field for="Name" label="…" hint="…" /&gt;: label, hint, error and input, tied together for screen readers.
 /// What was typed stands in it again after an error; a password never does.

@@ -16,6 +16,12 @@ public abstract class FormPage : PageModel
     protected Guid FormId => HttpContext.Items[CitizenFormFilter.ItemKey] as Guid?
         ?? throw new InvalidOperationException("Only a posted citizen form has an id.");
 
+    /// <summary>
+    /// Going back must find the form as it was typed, which browsers do not do for a page that may not be stored. Only the one who
+    /// typed it has it, on their own device.
+    /// </summary>
+    protected void LetBrowserKeep() => Response.Headers.CacheControl = "private, no-cache";
+
     /// <summary>The page again, with the errors in ModelState.</summary>
     protected internal async Task<IActionResult> RedisplayAsync(CancellationToken ct)
     {

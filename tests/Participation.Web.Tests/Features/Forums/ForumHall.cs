@@ -87,5 +87,5 @@ internal static class ForumHall
 
     public static Task<Guid> SeenAsync(Service service, int number) => service.ReadAsync(db => db.Set<Forum>().Where(f => f.Number == number).Select(f => f.Version).SingleAsync());
 
-    private static string Key(EditOutcome outcome) => outcome.Match(saved => saved.Key, refused => throw new InvalidOperationException(refused.Words), _ => throw new InvalidOperationException("changed"), _ => throw new InvalidOperationException("unknown"));
+    internal static string Key(EditOutcome outcome) => outcome.Match(saved => saved.Key, refused => throw new InvalidOperationException(refused.Words), _ => throw new InvalidOperationException("changed"), _ => throw new InvalidOperationException("unknown"));
 }

@@ -16,7 +16,7 @@ internal static class ProposalBook
     public static async Task<int> RegisterAsync(Service service, NewProposal wanted)
     {
         await using var scope = service.Services.CreateAsyncScope();
-        return int.Parse(Key(await scope.ServiceProvider.GetRequiredService<RegisterProposal>().RunAsync(wanted, Actor, CancellationToken.None)), CultureInfo.InvariantCulture);
+        return int.Parse(ForumHall.Key(await scope.ServiceProvider.GetRequiredService<RegisterProposal>().RunAsync(wanted, Actor, CancellationToken.None)), CultureInfo.InvariantCulture);
     }
 
     public static async Task<EditOutcome> TryAsync(Service service, int number, ProposalState to)
@@ -38,7 +38,7 @@ internal static class ProposalBook
 
     public static async Task MoveAsync(Service service, int number, params ProposalState[] states)
     {
-        foreach (var state in states) Key(await TryAsync(service, number, state));
+        foreach (var state in states) ForumHall.Key(await TryAsync(service, number, state));
     }
 
     public static bool IsSaved(EditOutcome outcome) => outcome.Match(_ => true, _ => false, _ => false, _ => false);
@@ -50,6 +50,4 @@ internal static class ProposalBook
         var outcome = await scope.ServiceProvider.GetRequiredService<GiveOpinion>().RunAsync(forum, new NewOpinion(kind, TakingPart.Planning, lineUserId is null ? OpinionChannel.Web : OpinionChannel.Line, words, WantsAnswer: lineUserId is not null) { VillageId = village, LineUserId = lineUserId }, CancellationToken.None);
         return outcome.Match(given => given.Opinion.Id, _ => throw new InvalidOperationException("twice"), _ => throw new InvalidOperationException("closed"));
     }
-
-    private static string Key(EditOutcome outcome) => outcome.Match(saved => saved.Key, refused => throw new InvalidOperationException(refused.Words), _ => throw new InvalidOperationException("changed"), _ => throw new InvalidOperationException("unknown"));
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Agency;
+using Participation.Web.Features.Citizens;
 using Participation.Web.Features.Shared;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Forms;
@@ -109,11 +110,11 @@ public sealed class NewCaseModel(ParticipationContext db, ReceiveCase receive, R
     {
         if (await db.Set<Case>().AsNoTracking().SingleOrDefaultAsync(c => c.RequestId == FormId, ct) is { } twice) return await ShowAsync(twice, null, ct);
         await LoadAsync(ct);
-        var (kind, category, naming) = (OpenKinds.Named(Kind), Chosen(Categories, Category), Enum.GetValues<NameChoice>().Named(Naming));
+        var (kind, category, naming) = (OpenKinds.Named(Kind), Categories.Chosen(Category), Enum.GetValues<NameChoice>().Named(Naming));
         if (kind is null) ModelState.AddModelError(nameof(Kind), "กรุณาเลือกว่าเป็นเรื่องแบบไหน");
         if (category is null) ModelState.AddModelError(nameof(Category), "กรุณาเลือกว่าเกี่ยวกับอะไร");
         // Left out, the case would go to the very unit it is to go around.
-        if (!string.IsNullOrEmpty(About) && Chosen(Units, About) is null) ModelState.AddModelError(nameof(About), "หน่วยงานที่เลือกไว้ไม่มีแล้ว กรุณาเลือกใหม่");
+        if (!string.IsNullOrEmpty(About) && Units.Chosen(About) is null) ModelState.AddModelError(nameof(About), "หน่วยงานที่เลือกไว้ไม่มีแล้ว กรุณาเลือกใหม่");
         if (naming is null) ModelState.AddModelError(nameof(Naming), "กรุณาเลือกว่าให้ใครเห็นชื่อ");
         if (naming is NameChoice.Named or NameChoice.HiddenFromUnit && string.IsNullOrEmpty(Name)) ModelState.AddModelError(nameof(Name), "กรุณาใส่ชื่อ หรือเลือก ไม่บอกชื่อ");
         if (naming != NameChoice.Nameless && Phone is { Length: > 0 } && (Phone.Length > CaseMatter.MaxPhone || !PhoneNumber.IsPlausible(Phone))) ModelState.AddModelError(nameof(Phone), "กรุณาใส่เบอร์โทร 10 หลัก เช่น 0812345678");
@@ -123,7 +124,7 @@ public sealed class NewCaseModel(ParticipationContext db, ReceiveCase receive, R
             LetBrowserKeep();
             return await RedisplayAsync(ct);
         }
-        var (about, village) = (Chosen(Units, About), Chosen(Villages, Village));
+        var (about, village) = (Units.Chosen(About), Villages.Chosen(Village));
         if (about is null && NotSame != "yes")
         {
             if (Follow is { } wanted) return await FollowAsync(new WantedFollowing(wanted, kind!.Value, category!.Value, village) { RequestId = FormId }, files, ct);
@@ -155,7 +156,7 @@ public sealed class NewCaseModel(ParticipationContext db, ReceiveCase receive, R
     protected internal override async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
         OpenKinds = await officers.OpenKindsAsync(ct);
-        (Categories, Villages, Units) = (await CaseChoices.CategoriesAsync(db, ct), await CaseChoices.VillagesAsync(db, ct), await CaseChoices.UnitsAsync(db, ct));
+        (Categories, Villages, Units) = (await CaseChoices.CategoriesAsync(db, ct), await VillageName.ChoicesAsync(db, ct), await CaseChoices.UnitsAsync(db, ct));
         return null;
     }
 
@@ -178,12 +179,6 @@ public sealed class NewCaseModel(ParticipationContext db, ReceiveCase receive, R
         return Page();
     }
 
-    /// <summary>
-    /// Going back must find the form as it was typed, which browsers do not do for a page that may not be stored. Only the one who
-    /// typed it has it, on their own device.
-    /// </summary>
-    private void LetBrowserKeep() => Response.Headers.CacheControl = "private, no-cache";
-
     private void TakeUp(byte[] kept)
     {
         PutAsideUntil = AttachFiles.Shown(HttpContext)!.EndsAt;
@@ -198,6 +193,4 @@ public sealed class NewCaseModel(ParticipationContext db, ReceiveCase receive, R
         ModelState.AddModelError(field, words);
         return RedisplayAsync(ct);
     }
-
-    private static Guid? Chosen(IReadOnlyList<Choice> choices, string? value) => choices.Any(c => c.Value == value) ? Guid.Parse(value!) : null;
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Participation.Web.Features.Agency;
+using Participation.Web.Features.Citizens;
 using Participation.Web.Features.Shared;
 using Participation.Web.Features.Staff;
 using Participation.Web.Persistence;
@@ -121,7 +122,7 @@ public sealed class KeyInCaseModel(ParticipationContext db, ReceiveCase receive,
     protected internal override async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
         OpenKinds = await officers.OpenKindsAsync(ct);
-        (Categories, Villages, Units) = (await CaseChoices.CategoriesAsync(db, ct), await CaseChoices.VillagesAsync(db, ct), await CaseChoices.UnitsAsync(db, ct));
+        (Categories, Villages, Units) = (await CaseChoices.CategoriesAsync(db, ct), await VillageName.ChoicesAsync(db, ct), await CaseChoices.UnitsAsync(db, ct));
         return null;
     }
 

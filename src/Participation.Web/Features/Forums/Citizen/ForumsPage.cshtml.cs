@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Participation.Web.Features.Citizens;
 using Participation.Web.Features.Shared;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Forms;
@@ -24,7 +25,7 @@ public sealed class ForumsPageModel(ParticipationContext db, ForumList list) : P
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        Villages = await OpinionChoices.VillagesAsync(db, ct);
+        Villages = await VillageName.ChoicesAsync(db, ct);
         var page = WholeNumber.TryParse(Asked, 10_000, out var asked) ? Math.Max(1, asked) : 1;
         (Coming, Past, var total) = await list.OpenAsync(Village, page, ct);
         Pager = Pager.Of("/forums", page, ForumFinding.PageSize, total, new KeyValuePair<string, string?>("village", Village?.ToString()));

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using Participation.Web.Features.Citizens;
 using Participation.Web.Features.Shared;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Forms;
@@ -62,7 +63,7 @@ public sealed class OpinionFormModel(ParticipationContext db, GiveOpinion give, 
             LetBrowserKeep();
             return await RedisplayAsync(ct);
         }
-        var outcome = await give.RunAsync(Number, new NewOpinion(kind!.Value, part!.Value, OpinionChannel.Web, Words!, WantsAnswer) { VillageId = Chosen(Villages, Village), AreaId = Chosen(Areas, Area), RequestId = FormId }, ct);
+        var outcome = await give.RunAsync(Number, new NewOpinion(kind!.Value, part!.Value, OpinionChannel.Web, Words!, WantsAnswer) { VillageId = Villages.Chosen(Village), AreaId = Areas.Chosen(Area), RequestId = FormId }, ct);
         return outcome.Match<IActionResult>(
             given =>
             {
@@ -87,12 +88,7 @@ public sealed class OpinionFormModel(ParticipationContext db, GiveOpinion give, 
         if (await db.FindForumAsync(Number, ct) is not { AnnouncedAt: not null } forum) return NotFound();
         Forum = forum;
         IsClosed = !forum.TakesOpinions(await db.ForumSettingsAsync(ct), ThaiCalendar.Day(clock.Now()));
-        (Villages, Areas) = (await OpinionChoices.VillagesAsync(db, ct), await OpinionChoices.AreasAsync(db, ct));
+        (Villages, Areas) = (await VillageName.ChoicesAsync(db, ct), await OpinionChoices.AreasAsync(db, ct));
         return null;
     }
-
-    /// <summary>Going back must find the form as it was typed; only the one who typed it has it, on their own device.</summary>
-    private void LetBrowserKeep() => Response.Headers.CacheControl = "private, no-cache";
-
-    private static Guid? Chosen(IReadOnlyList<Choice> choices, string? value) => choices.Any(c => c.Value == value) ? Guid.Parse(value!) : null;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Participation.Web.Features.Citizens;
 using Participation.Web.Features.Shared;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Forms;
@@ -33,7 +34,7 @@ public sealed class ProposalsPageModel(ParticipationContext db, ProposalList lis
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        Villages = await OpinionChoices.VillagesAsync(db, ct);
+        Villages = await VillageName.ChoicesAsync(db, ct);
         // One that was not announced, or does not exist, narrows nothing.
         if (WholeNumber.TryParse(AskedForum, int.MaxValue, out var number) && await db.FindForumAsync(number, ct) is { AnnouncedAt: not null } forum) Forum = forum;
         var page = WholeNumber.TryParse(Asked, 10_000, out var asked) ? Math.Max(1, asked) : 1;

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Agency;
-using Participation.Web.Features.Citizens;
 using Participation.Web.Features.Shared;
 using Participation.Web.Persistence;
 
@@ -11,9 +10,6 @@ public static class OpinionChoices
 {
     public static readonly IReadOnlyList<Choice> Kinds = [.. OpinionTerms.Kinds.Select(k => new Choice(k.ToString(), k.Words()))];
     public static readonly IReadOnlyList<Choice> Parts = [.. OpinionTerms.Parts.Select(p => new Choice(p.ToString(), p.Words()))];
-
-    public static async Task<IReadOnlyList<Choice>> VillagesAsync(ParticipationContext db, CancellationToken ct) =>
-        [.. (await db.ActiveVillagesAsync(ct)).Select(v => new Choice(v.Id.ToString(), VillageName.Of(v)))];
 
     public static async Task<IReadOnlyList<Choice>> AreasAsync(ParticipationContext db, CancellationToken ct) =>
         [.. (await db.Set<ServiceArea>().AsNoTracking().Where(a => a.IsActive).OrderBy(a => a.Number).Take(100).ToListAsync(ct)).Select(a => new Choice(a.Id.ToString(), a.Name))];

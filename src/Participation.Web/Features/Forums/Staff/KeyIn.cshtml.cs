@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using Participation.Web.Features.Citizens;
 using Participation.Web.Features.Shared;
 using Participation.Web.Features.Staff;
 using Participation.Web.Persistence;
@@ -78,7 +79,7 @@ public sealed class KeyInModel(ParticipationContext db, GiveOpinion give, TimePr
     {
         if (await db.FindForumAsync(Number, ct) is not { } forum) return NotFound();
         (Forum, IsClosed) = (forum, forum.State is not (ForumState.Announced or ForumState.Held));
-        (Villages, Areas) = (await OpinionChoices.VillagesAsync(db, ct), await OpinionChoices.AreasAsync(db, ct));
+        (Villages, Areas) = (await VillageName.ChoicesAsync(db, ct), await OpinionChoices.AreasAsync(db, ct));
         return null;
     }
 

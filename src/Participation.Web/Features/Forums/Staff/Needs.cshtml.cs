@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Participation.Web.Features.Citizens;
 using Participation.Web.Features.Shared;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Slices.Rights;
@@ -24,7 +25,7 @@ public sealed class NeedsModel(ParticipationContext db, NeedsList list) : PageMo
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        Villages = await OpinionChoices.VillagesAsync(db, ct);
+        Villages = await VillageName.ChoicesAsync(db, ct);
         var page = Math.Clamp(Asked ?? 1, 1, 10_000);
         (Needs, Total) = await list.PageAsync(Village, page, ct);
         Pager = Pager.Of("/staff/forums/needs", page, NeedsList.PageSize, Total, new KeyValuePair<string, string?>("village", Village?.ToString()));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Agency;
+using Participation.Web.Features.Citizens;
 using Participation.Web.Features.Shared;
 using Participation.Web.Features.Staff;
 using Participation.Web.Persistence;
@@ -69,7 +70,7 @@ public sealed class ProposalNewModel(ParticipationContext db, OpinionList opinio
         Forum = Opinion is { } said ? await db.Set<Forum>().AsNoTracking().SingleAsync(f => f.Id == said.Opinion.ForumId, ct)
             : ForumNumber is { } number ? await db.FindForumAsync(number, ct) : null;
         if (ForumNumber is not null && Forum is null) return NotFound();
-        (Villages, Areas) = (await OpinionChoices.VillagesAsync(db, ct), await OpinionChoices.AreasAsync(db, ct));
+        (Villages, Areas) = (await VillageName.ChoicesAsync(db, ct), await OpinionChoices.AreasAsync(db, ct));
         Units = [.. (await db.UnitTreeAsync(ct)).Where(u => u.Unit.IsActive).Select(u => new Choice(u.Unit.Id.ToString(), u.Path))];
         return null;
     }

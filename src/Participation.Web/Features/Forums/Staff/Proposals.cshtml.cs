@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Participation.Web.Features.Citizens;
 using Participation.Web.Features.Shared;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Slices.Rights;
@@ -38,7 +39,7 @@ public sealed class ProposalsModel(ParticipationContext db, ProposalList list, T
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (ForumNumber is { } number && (Forum = await db.FindForumAsync(number, ct)) is null) return NotFound();
-        Villages = await OpinionChoices.VillagesAsync(db, ct);
+        Villages = await VillageName.ChoicesAsync(db, ct);
         Filter = new ProposalFilter(ProposalTerms.StateOf(AskedState), Guid.TryParse(AskedVillage, out var village) ? village : null, Forum?.Id, AskedOverdue == "true");
         var page = Math.Clamp(Asked ?? 1, 1, 10_000);
         (Lines, var total) = await list.StaffAsync(Filter, page, ct);
