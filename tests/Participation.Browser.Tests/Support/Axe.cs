@@ -28,6 +28,8 @@ public static class Axe
 
     public static async Task AssertAccessibleAsync(this Visit visit)
     {
+        // A page that answered a form may be read before its style sheet is there, and then has the browser's own colours.
+        await visit.Page.WaitForLoadStateAsync();
         await visit.Page.EvaluateAsync(Source.Value);
         var found = JsonSerializer.Deserialize<string[]>(await visit.Page.EvaluateAsync<string>(Run))!;
         Assert.True(found.Length == 0, $"axe at {visit.Page.Url}:\n{string.Join('\n', found)}");

@@ -205,6 +205,8 @@ public sealed class AuditTrailTests
         Assert.Equal(1, bad.ExitCode);
         Assert.Contains("entry 3: missing", bad.Output, StringComparison.Ordinal);
 
+        // What is left fails before it has read an entry: one engine is enough.
+        if (database == Database.Postgres) return;
         Assert.Equal(2, (await CommandAsync(service, "--anchors", "/no/such/file")).ExitCode);
         Assert.Equal(2, (await CommandAsync(service, "--hed", head)).ExitCode);
         File.Delete(Path.Combine(service.DataFolder, "keys", "audit.key"));
