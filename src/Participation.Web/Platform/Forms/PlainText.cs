@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Binders;
@@ -19,6 +20,15 @@ public static class PlainText
         // An unpaired surrogate cannot be normalised nor stored as UTF-8.
         if (!IsWellFormed(result)) result = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(result));
         return result.Normalize(NormalizationForm.FormC).Trim();
+    }
+
+    /// <summary>The beginning, of at most so many UTF-16 units, never ending inside a letter and its marks: half of one can be neither read nor stored.</summary>
+    public static string Cut(string text, int most)
+    {
+        if (text.Length <= most) return text;
+        var end = 0;
+        while (end + StringInfo.GetNextTextElementLength(text, end) is var next && next <= most) end = next;
+        return text[..end];
     }
 
     private static bool IsWellFormed(string text)

@@ -36,5 +36,5 @@ public sealed class RowCheck
         return 0;
     }
 
-    public static string Cut(string text) => text.Length > 40 ? text[..40] + "…" : text;
+    public static string Cut(string text) => text.Length > 40 ? PlainText.Cut(text, 40) + "…" : text;
 }

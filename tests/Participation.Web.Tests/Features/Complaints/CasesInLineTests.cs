@@ -34,6 +34,28 @@ public sealed class CasesInLineTests
         Assert.Equal(ClockStanding.ToldInTime, round.Standing(new(2027, 1, 1)));
     }
 
+    [Theory, OnBothDatabases]
+    public async Task What_is_longer_than_the_chat_can_hold_is_said_and_never_cut(Database database)
+    {
+        await using var world = await OfficeAsync(database);
+        var malee = await Talk.WithFriendAsync(world);
+        await malee.SayAsync("ร้องทุกข์");
+        await malee.TapAsync("ไฟฟ้าสาธารณะ");
+        await malee.SayAsync("ไฟทางหน้าศาลาดับสองคืน");
+        await malee.SayAsync(new string('ก', 199) + "😔");
+        Assert.Contains("พิมพ์ใหม่ไม่เกิน 200 ตัวอักษร", malee.Words, StringComparison.Ordinal);
+
+        // A place that LINE names is no work of theirs: it is shortened, and no letter of it is halved.
+        await malee.DoAsync(() => world.Line.SendLocationAsync(malee.UserId, new LocationRequest(16.4, 102.8, new string('ก', 150), new string('ข', 48) + "😔😔")));
+        await malee.TapAsync("บอกชื่อ");
+        await malee.SayAsync(new string('น', 121));
+        Assert.Contains("พิมพ์ใหม่ไม่เกิน 120 ตัวอักษร", malee.Words, StringComparison.Ordinal);
+        await malee.SayAsync("มาลี");
+        await malee.TapAsync("ส่งเรื่อง");
+
+        Assert.Equal($"{new string('ก', 150)} {new string('ข', 48)}", await world.Service.ReadAsync(db => db.Set<CaseMatter>().Select(m => m.Place).SingleAsync()));
+    }
+
     [Fact]
     public async Task A_message_taken_back_before_sending_takes_the_story_with_it()
     {

@@ -41,6 +41,14 @@ public sealed record CaseDraft(CaseKind Kind, Guid Category, DraftStep Step)
     public string? WordsMessageId { get; init; }
     public string? PlaceMessageId { get; init; }
 
+    /// <summary>How much of what is typed next it can hold.</summary>
+    public int Most() => Step switch
+    {
+        DraftStep.Place when !Kind.IsEnquiry() => CaseMatter.MaxPlace,
+        DraftStep.Name => CaseMatter.MaxName,
+        _ => MaxWords,
+    };
+
     public string ToState() => JsonSerializer.Serialize(this);
 
     public static CaseDraft? Read(string state)

@@ -70,24 +70,25 @@ public sealed class ComplaintChat(ParticipationContext db, ReceiveCase receive, 
         }
         switch (draft.Step)
         {
-            case DraftStep.Words or DraftStep.Place when words.Length > CaseDraft.MaxWords && (draft.Step == DraftStep.Words || draft.Kind.IsEnquiry()):
-                turn.Answer(ComplaintWords.TooLong);
+            // Whatever is cut off might be what they meant: said, never cut.
+            case DraftStep.Words or DraftStep.Place or DraftStep.Name when words.Length > draft.Most():
+                turn.Answer(ComplaintWords.TooLong(draft.Most()));
                 break;
             case DraftStep.Place when draft.Kind.IsEnquiry() && words == ComplaintTaps.SendQuestion.Label:
                 await AskNamingAsync(turn, draft, ct);
                 break;
             case DraftStep.Words or DraftStep.Place when draft.Kind.IsEnquiry():
-                await AskedAsync(turn, draft with { Words = Cut(words, CaseDraft.MaxWords), WordsMessageId = turn.MessageId }, ct);
+                await AskedAsync(turn, draft with { Words = words, WordsMessageId = turn.MessageId }, ct);
                 break;
             case DraftStep.Words:
                 await KeepAsync(turn, draft with { Words = words, WordsMessageId = turn.MessageId, Step = DraftStep.Place }, ct);
                 turn.Answer(ComplaintWords.Where(await db.VillageOfLineUserAsync(turn.UserId, ct)));
                 break;
             case DraftStep.Place:
-                await AskNamingAsync(turn, draft with { Place = Cut(words, CaseMatter.MaxPlace), PlaceMessageId = turn.MessageId }, ct);
+                await AskNamingAsync(turn, draft with { Place = words, PlaceMessageId = turn.MessageId }, ct);
                 break;
             case DraftStep.Name:
-                await AskAboutAsync(turn, draft with { Name = Cut(words, CaseMatter.MaxName) }, ct);
+                await AskAboutAsync(turn, draft with { Name = words }, ct);
                 break;
             case DraftStep.Kind or DraftStep.Naming or DraftStep.About or DraftStep.Similar or DraftStep.Check:
                 await AskAsync(turn, draft, ct);
@@ -100,7 +101,7 @@ public sealed class ComplaintChat(ParticipationContext db, ReceiveCase receive, 
     public override async Task OnFlowContentAsync(ChatTurn turn, string state, IncomingMessage content, CancellationToken ct)
     {
         if (content is LocationContent location && CaseDraft.Read(state) is { Step: DraftStep.Place } draft)
-            await AskNamingAsync(turn, draft with { Place = Cut(PlainText.Clean($"{location.Title} {location.Address}"), CaseMatter.MaxPlace), Latitude = location.Latitude, Longitude = location.Longitude, PlaceMessageId = location.Id }, ct);
+            await AskNamingAsync(turn, draft with { Place = PlainText.Cut(PlainText.Clean($"{location.Title} {location.Address}"), CaseMatter.MaxPlace), Latitude = location.Latitude, Longitude = location.Longitude, PlaceMessageId = location.Id }, ct);
         else if (content is ImageContent picture && CaseDraft.Read(state) is { } begun)
             await PictureAsync(turn, begun, picture, ct);
         else
@@ -296,8 +297,6 @@ public sealed class ComplaintChat(ParticipationContext db, ReceiveCase receive, 
         await conversations.FindAsync(turn.UserId, ct) is { } flow && flow.Topic == Topic ? CaseDraft.Read(flow.State) : null;
 
     private Task KeepAsync(ChatTurn turn, CaseDraft draft, CancellationToken ct) => conversations.BeginAsync(turn.UserId, Topic, draft.ToState(), ct);
-
-    private static string Cut(string words, int most) => words.Length <= most ? words : words[..most];
 
     private static Task OldAsync(ChatTurn turn)
     {

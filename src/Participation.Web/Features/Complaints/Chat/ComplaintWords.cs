@@ -2,6 +2,7 @@ using Line.Messaging.Messages;
 using Participation.Web.Features.Agency;
 using Participation.Web.Features.Citizens;
 using Participation.Web.LineChannel.Chat;
+using Participation.Web.Platform.Forms;
 using Participation.Web.Platform.Time;
 
 namespace Participation.Web.Features.Complaints.Chat;
@@ -45,7 +46,7 @@ public static class ComplaintWords
     public static readonly Message GotPicture = new TextMessage("ได้รับรูปแล้วค่ะ");
     public static readonly Message EnoughPictures = new TextMessage($"ส่งรูปได้ไม่เกิน {CaseDraft.MaxPictures} รูปค่ะ ที่ส่งมาแล้วยังอยู่ครบ");
     public static readonly Message NoSuchPicture = new TextMessage("รูปนี้มาจากแอปอื่น เปิดไม่ได้ค่ะ ถ่ายใหม่หรือเลือกรูปจากเครื่องแล้วส่งอีกครั้ง");
-    public static readonly Message TooLong = new TextMessage($"ยาวไปสำหรับแชตค่ะ พิมพ์ไม่เกิน {CaseDraft.MaxWords} ตัวอักษร หรือแจ้งที่หน้าเว็บ แจ้งเรื่อง");
+    public static Message TooLong(int most) => new TextMessage($"ยาวไปสำหรับแชตค่ะ พิมพ์ใหม่ไม่เกิน {WholeNumber.Show(most)} ตัวอักษร หรือแจ้งที่หน้าเว็บ แจ้งเรื่อง");
     private static readonly Message Ask = new TextMessage("พิมพ์คำถามได้เลยค่ะ ในข้อความเดียว");
     public static readonly Message SendOrNot = new TextMessage("ส่งคำถามนี้ถึงเจ้าหน้าที่ไหมคะ") { QuickReply = new QuickReply([new QuickReplyItem(ComplaintTaps.SendQuestion)]) };
     public static readonly Message YourName = new TextMessage("พิมพ์ชื่อของท่านค่ะ");

@@ -3,6 +3,7 @@ using Line.Messaging.Messages;
 using Microsoft.Extensions.Options;
 using Participation.Web.Features.Agency;
 using Participation.Web.LineChannel.Chat;
+using Participation.Web.Platform.Forms;
 using Participation.Web.Platform.Hosting;
 
 namespace Participation.Web.Features.Services.Chat;
@@ -19,7 +20,7 @@ public sealed class ManualWords(IOptions<SiteOptions> site)
     public static readonly Message Gone = new TextMessage("เรื่องนี้ไม่มีในคู่มือแล้วค่ะ พิมพ์ว่า เอกสาร เพื่อดูเรื่องที่มี");
 
     public Message NothingFound(string text) =>
-        new TextMessage($"ไม่พบเรื่อง “{(text.Length > 40 ? text[..40] + "…" : text)}” ค่ะ ลองพิมพ์สั้นลง เช่น บ้าน ภาษี เบี้ย หรือดูทั้งหมดที่\n{Address("/services")}\nเลิกถาม พิมพ์ว่า ยกเลิก");
+        new TextMessage($"ไม่พบเรื่อง “{(text.Length > 40 ? PlainText.Cut(text, 40) + "…" : text)}” ค่ะ ลองพิมพ์สั้นลง เช่น บ้าน ภาษี เบี้ย หรือดูทั้งหมดที่\n{Address("/services")}\nเลิกถาม พิมพ์ว่า ยกเลิก");
 
     public Message Choose(string question, IReadOnlyList<ManualLine> lines, Func<ManualLine, string> data) =>
         new TextMessage($"{question}\n{string.Join('\n', lines.Select(l => $"• {l.Name}"))}\nดูทั้งหมด {Address("/services")}")
@@ -54,5 +55,5 @@ public sealed class ManualWords(IOptions<SiteOptions> site)
 
     private string Address(string path) => new Uri(site.Value.PublicUrl, path).ToString();
 
-    private static string Cut(string text) => text.Length > 300 ? text[..300] + "…" : text;
+    private static string Cut(string text) => text.Length > 300 ? PlainText.Cut(text, 300) + "…" : text;
 }

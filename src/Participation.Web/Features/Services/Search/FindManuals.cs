@@ -21,7 +21,7 @@ public sealed class FindManuals(ParticipationContext db)
 
     public async Task<(IReadOnlyList<ManualLine> Lines, int Total)> RunAsync(string? typed, int page, int pageSize, CancellationToken ct)
     {
-        var folded = ThaiFold.Of(typed is { Length: > MaxQuery } ? typed[..MaxQuery] : typed ?? "");
+        var folded = ThaiFold.Of(PlainText.Cut(typed ?? "", MaxQuery));
         if (folded.Length == 0) return await AllAsync(page, pageSize, ct);
         return folded.Length < 3 ? await ShortAsync(folded, page, pageSize, ct) : await ByGramsAsync(folded, page, pageSize, ct);
     }

@@ -52,7 +52,7 @@ public sealed class FindFaq(ParticipationContext db, TimeProvider clock)
 
     public async Task<(IReadOnlyList<FaqLine> Lines, int Total)> RunAsync(string? typed, Guid? categoryId, int page, CancellationToken ct)
     {
-        var folded = ThaiFold.Of(typed is { Length: > MaxQuery } ? typed[..MaxQuery] : typed ?? "");
+        var folded = ThaiFold.Of(PlainText.Cut(typed ?? "", MaxQuery));
         var entries = categoryId is { } category ? Readable.Where(f => db.Set<FaqCategory>().Any(c => c.EntryId == f.Id && c.CategoryId == category)) : Readable;
         // Two letters, as in ไฟ, make no run of three.
         if (folded.Length < 3) return await ListAsync(folded.Length == 0 ? entries : entries.Where(f => f.Folded.Contains(folded)), page, ct);
