@@ -30,7 +30,8 @@ public static class DeliveryFeature
         services.AddSingleton<MulticastSignal>().AddSingleton<QuietHours>().AddSingleton<MulticastLedger>().AddSingleton<LineCounts>();
         services.AddScoped<BeginMulticast>().AddScoped<ChangeMulticast>();
         services.AddScoped<IPersonalData, ToldPeople>().AddSingleton<RetentionRule, ToldPeopleRetention>();
-        services.AddNoCitizenData("multicasts", "ข้อความที่ส่งถึงหลายคน เหมือนกันทุกคน").AddNoCitizenData("multicast_chunks", "จำนวนคนต่อการส่งหนึ่งครั้งและผล");
+        services.AddNoCitizenData("multicasts", "ข้อความที่ส่งถึงหลายคน เหมือนกันทุกคน").AddNoCitizenData("multicast_chunks", "จำนวนคนต่อการส่งหนึ่งครั้งและผล")
+            .AddNoCitizenData("forgotten_subjects", "เรื่องที่ลบรายการผู้รับตามกำหนดแล้ว ไม่มีรายคน").AddNoCitizenData("delivery_settings", "เวลาพักผ่อนที่ไม่ส่งข่าว");
         Hosted<MulticastWorker>(services);
         return services;
     }

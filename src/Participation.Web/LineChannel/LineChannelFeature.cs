@@ -54,7 +54,7 @@ public static class LineChannelFeature
         services.AddSingleton<IPersonalData, ChatPersonalData>();
         services.AddSingleton<RetentionRule, ConversationRetention>().AddSingleton<RetentionRule, ChatMessageRetention>().AddSingleton<RetentionRule, ChatCodeRetention>();
         services.AddScoped<DeliveryReport>().AddScoped<ReplayEvent>().AddScoped<IStaffDuties, DeliveryDuties>();
-        services.AddNotSearched("how messages come and go is nobody's record", typeof(InboxEvent), typeof(OutboxMessage), typeof(LaneLease), typeof(QuotaMonth), typeof(Recipient), typeof(Conversation), typeof(ChatMessage), typeof(ChatCode), typeof(SpentForm), typeof(Multicast), typeof(MulticastChunk), typeof(ToldPerson));
+        services.AddNotSearched("how messages come and go is nobody's record", typeof(InboxEvent), typeof(OutboxMessage), typeof(LaneLease), typeof(QuotaMonth), typeof(Recipient), typeof(Conversation), typeof(ChatMessage), typeof(ChatCode), typeof(SpentForm), typeof(Multicast), typeof(MulticastChunk), typeof(ToldPerson), typeof(ForgottenSubject), typeof(DeliverySettings));
         services.AddAuditWords(("line.event_replayed", "ให้ระบบทำเรื่องจาก LINE ใหม่"));
         services.AddSingleton(new StaffMenuEntry(80, "LINE", "/staff/line"));
         return services;

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Participation.Web.Delivery;
 using Participation.Web.Delivery.Multicasts;
 using Participation.Web.Delivery.Outgoing;
@@ -97,14 +96,15 @@ public sealed class DecidingAboutChunksTests
     [InlineData("2026-11-21T07:00:00", null)]
     public void Quiet_hours_go_over_midnight_in_Bangkok(string bangkok, string? until)
     {
-        var quiet = new QuietHours(Options.Create(new DeliveryOptions()));
+        var usual = new DeliveryOptions();
+        var quiet = new QuietSpan(usual.QuietFrom, usual.QuietUntil);
 
         Assert.Equal(until is null ? null : At(until), quiet.EndOf(At(bangkok)!.Value));
     }
 
     [Fact]
     public void Hours_that_begin_and_end_at_once_are_never_quiet() =>
-        Assert.Null(new QuietHours(Options.Create(new DeliveryOptions { QuietFrom = new(0, 0), QuietUntil = new(0, 0) })).EndOf(At("2026-11-20T03:00:00")!.Value));
+        Assert.Null(new QuietSpan(new(0, 0), new(0, 0)).EndOf(At("2026-11-20T03:00:00")!.Value));
 
     private static MulticastChunk Chunk() => new() { MulticastId = Guid.CreateVersion7(), Number = 1, Count = 500, RetryKey = Guid.CreateVersion7(), NextAttemptAt = Now };
 

@@ -27,7 +27,7 @@ public sealed class BeginMulticast(ParticipationContext db, QuotaLedger quota, M
     {
         // The month's row makes those who begin at the same time take turns: the second finds whom the first has taken.
         var month = await quota.LockThisMonthAsync(ct);
-        if (await db.Set<Multicast>().AnyAsync(m => m.SubjectId == wanted.SubjectId && m.PeopleAreForgotten, ct)) return new BeginMulticastOutcome.TooOld();
+        if (await db.IsForgottenAsync(wanted.SubjectId, ct)) return new BeginMulticastOutcome.TooOld();
         var told = db.Set<ToldPerson>().Where(t => t.SubjectId == wanted.SubjectId);
         var chosen = (await people.Where(id => !told.Any(t => t.LineId == id)).ToListAsync(ct)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         if (chosen.Count == 0) return new BeginMulticastOutcome.Nobody();

@@ -76,6 +76,14 @@ public sealed class ChangeMulticast(ParticipationContext db, QuotaLedger quota, 
         db.Set<MulticastChunk>().Where(c => c.MulticastId == multicastId && c.Status == ChunkStatus.Waiting).OrderBy(c => c.Number).ToListAsync(ct);
 }
 
+public static class MulticastSubjects
+{
+    /// <summary>Nobody knows any longer who was told of it.</summary>
+    public static async Task<bool> IsForgottenAsync(this ParticipationContext db, Guid subjectId, CancellationToken ct) =>
+        await db.Set<ForgottenSubject>().AnyAsync(s => s.SubjectId == subjectId, ct)
+        || await db.Set<Multicast>().AnyAsync(m => m.SubjectId == subjectId && m.PeopleAreForgotten, ct);
+}
+
 internal static class MulticastRows
 {
     /// <summary>

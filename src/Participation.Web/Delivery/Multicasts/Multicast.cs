@@ -74,5 +74,15 @@ public sealed class ToldPerson
     public Guid? MulticastId { get; init; }
 
     public int? Chunk { get; init; }
+
+    /// <summary>The answer it came with: where LINE does not take that one, nobody was told.</summary>
+    public Guid? ReplyId { get; init; }
+
     public required DateTime At { get; init; }
+}
+
+/// <summary>A subject of which it is no longer known who was told: nobody is told of it again, by whatever way.</summary>
+public sealed class ForgottenSubject
+{
+    public required Guid SubjectId { get; init; }
 }

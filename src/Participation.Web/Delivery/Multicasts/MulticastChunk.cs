@@ -89,6 +89,15 @@ public sealed class MulticastChunk
         ChunkStep.Send => throw new ArgumentException("The chunk can still be sent.", nameof(step)),
     }, now);
 
+    /// <summary>LINE has surely taken none of it: some of its people become a chunk of their own, and both parts have new keys.</summary>
+    public MulticastChunk Divide(int number, int people, DateTime now)
+    {
+        if (WasUncertain) throw new InvalidOperationException("What may have been accepted keeps its people.");
+        Count -= people;
+        (RetryKey, MayHaveBeenAccepted, NextAttemptAt) = (Guid.CreateVersion7(now), false, now);
+        return new MulticastChunk { MulticastId = MulticastId, Number = number, Count = people, RetryKey = Guid.CreateVersion7(now), NextAttemptAt = now, BookedIn = BookedIn };
+    }
+
     /// <summary>Somebody is taken out. Other people need another key: under the old one LINE knows the old ones.</summary>
     public void LeaveOut(int people, DateTime now)
     {

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Participation.Web.Delivery.Multicasts;
 
-public sealed class MulticastConfiguration : IEntityTypeConfiguration<Multicast>, IEntityTypeConfiguration<MulticastChunk>, IEntityTypeConfiguration<ToldPerson>
+public sealed class MulticastConfiguration : IEntityTypeConfiguration<Multicast>, IEntityTypeConfiguration<MulticastChunk>, IEntityTypeConfiguration<ToldPerson>, IEntityTypeConfiguration<ForgottenSubject>, IEntityTypeConfiguration<DeliverySettings>
 {
     public void Configure(EntityTypeBuilder<Multicast> multicast)
     {
@@ -32,5 +32,20 @@ public sealed class MulticastConfiguration : IEntityTypeConfiguration<Multicast>
         told.HasIndex(t => new { t.SubjectId, t.LineId }).IsUnique();
         told.HasIndex(t => new { t.MulticastId, t.Chunk });
         told.HasIndex(t => t.LineId);
+        told.HasIndex(t => t.At);
+        told.HasIndex(t => t.ReplyId).HasFilter("reply_id IS NOT NULL");
+    }
+
+    public void Configure(EntityTypeBuilder<ForgottenSubject> subject)
+    {
+        subject.ToTable("forgotten_subjects");
+        subject.HasKey(s => s.SubjectId);
+        subject.Property(s => s.SubjectId).ValueGeneratedNever();
+    }
+
+    public void Configure(EntityTypeBuilder<DeliverySettings> settings)
+    {
+        settings.ToTable("delivery_settings");
+        settings.Property(s => s.Id).ValueGeneratedNever();
     }
 }

@@ -27,7 +27,7 @@ public sealed class MulticastLedger(IServiceScopeFactory scopes, QuietHours quie
         var db = scope.ServiceProvider.GetRequiredService<ParticipationContext>();
         var quota = scope.ServiceProvider.GetRequiredService<QuotaLedger>();
         var now = clock.Now();
-        var due = await DueAsync(db, quiet.EndOf(now) is null ? most : 0, [.. ended.Select(e => (e.Attempt.MulticastId, e.Attempt.Number))], now, ct);
+        var due = await DueAsync(db, await quiet.EndOfAsync(db, now, ct) is null ? most : 0, [.. ended.Select(e => (e.Attempt.MulticastId, e.Attempt.Number))], now, ct);
         if (due.Count == 0 && ended.Count == 0) return [];
         // What LINE has answered is stored even while the service stops: it decides whether anything is sent again.
         return await db.WriteAsync(async token =>
@@ -76,6 +76,11 @@ public sealed class MulticastLedger(IServiceScopeFactory scopes, QuietHours quie
         if (!await db.HoldLeasesAsync([attempt.Lane], attempt.Lease, now, ct)) log.LogWarning("A chunk's lease ran out while LINE was answering");
         if (await WaitingAsync(db, attempt.MulticastId, attempt.Number, ct) is { } chunk)
         {
+            if (await DivideAsync(db, quota, chunk, result, now, ct))
+            {
+                await db.ReleaseLeasesAsync([attempt.Lane], attempt.Lease, ct);
+                return;
+            }
             chunk.Record(result, now);
             if (result.Error == DeliveryError.QuotaExhausted) await StopAsync(db, quota, chunk, ct);
             if (chunk.Status == ChunkStatus.Refused) await NotSentAsync(db, quota, chunk, ct);
@@ -83,6 +88,31 @@ public sealed class MulticastLedger(IServiceScopeFactory scopes, QuietHours quie
                 log.LogWarning("Chunk {Number} of {Multicast} ended {Status}: {Error} {RequestId}", chunk.Number, chunk.MulticastId, chunk.Status, result.Error, chunk.LineRequestId);
         }
         await db.ReleaseLeasesAsync([attempt.Lane], attempt.Lease, ct);
+    }
+
+    /// <summary>
+    /// One id that LINE does not know refuses all five hundred. The one it names is left out; where it names none, each half is tried
+    /// on its own. Other people, other keys.
+    /// </summary>
+    private static async Task<bool> DivideAsync(ParticipationContext db, QuotaLedger quota, MulticastChunk chunk, AttemptResult result, DateTime now, CancellationToken ct)
+    {
+        if (!result.BlamesRecipients || chunk.WasUncertain || chunk.Count < 2) return false;
+        var people = await db.Set<ToldPerson>().Where(t => t.MulticastId == chunk.MulticastId && t.Chunk == chunk.Number).OrderBy(t => t.Id).Select(t => t.Id).ToListAsync(ct);
+        if (people.Count < 2) return false;
+        var isNamed = result.Blamed is { } index && index < people.Count;
+        List<long> apart = isNamed ? [people[result.Blamed!.Value]] : people[(people.Count / 2)..];
+        var number = await db.Set<MulticastChunk>().Where(c => c.MulticastId == chunk.MulticastId).MaxAsync(c => c.Number, ct) + 1;
+        var part = chunk.Divide(number, apart.Count, now);
+        db.Add(part);
+        await db.Set<ToldPerson>().Where(t => apart.Contains(t.Id)).ExecuteUpdateAsync(set => set.SetProperty(t => t.Chunk, number), ct);
+        if (isNamed)
+        {
+            part.Record(result, now);
+            await NotSentAsync(db, quota, part, ct);
+        }
+        // The next one to be divided counts from it.
+        await db.SaveChangesAsync(ct);
+        return true;
     }
 
     private static async Task<ChunkAttempt?> BeginAsync(ParticipationContext db, QuotaLedger quota, Multicast multicast, int number, bool maySend, DateTime now, CancellationToken ct)

@@ -47,8 +47,12 @@ public sealed class ToldPeopleRetention : RetentionRule
     public override async Task<int> RemoveAsync(ParticipationContext db, DateTime before, int most, CancellationToken ct)
     {
         await db.Set<Multicast>().Where(m => m.CreatedAt < before && !m.PeopleAreForgotten).ExecuteUpdateAsync(set => set.SetProperty(m => m.PeopleAreForgotten, true), ct);
-        return await db.Set<ToldPerson>().Where(t => db.Set<ToldPerson>()
-            .Where(o => o.At < before && !db.Set<MulticastChunk>().Any(c => c.MulticastId == o.MulticastId && c.Number == o.Chunk && c.Status == ChunkStatus.Waiting))
-            .OrderBy(o => o.Id).Select(o => o.Id).Take(most).Contains(t.Id)).ExecuteDeleteAsync(ct);
+        var old = await db.Set<ToldPerson>().Where(o => o.At < before && !db.Set<MulticastChunk>().Any(c => c.MulticastId == o.MulticastId && c.Number == o.Chunk && c.Status == ChunkStatus.Waiting))
+            .OrderBy(o => o.At).ThenBy(o => o.Id).Take(most).Select(o => new { o.Id, o.SubjectId }).ToListAsync(ct);
+        // Also what only answers told of: it has no multicast to remember it by.
+        foreach (var subject in old.Select(o => o.SubjectId).Distinct().Order())
+            await db.Database.ExecuteSqlAsync($"INSERT INTO forgotten_subjects (subject_id) VALUES ({subject}) ON CONFLICT (subject_id) DO NOTHING", ct);
+        var ids = old.ConvertAll(o => o.Id);
+        return ids.Count == 0 ? 0 : await db.Set<ToldPerson>().Where(t => ids.Contains(t.Id)).ExecuteDeleteAsync(ct);
     }
 }

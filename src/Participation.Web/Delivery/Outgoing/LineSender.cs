@@ -1,10 +1,12 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Line.Messaging;
 using Line.Messaging.Messages;
 
 namespace Participation.Web.Delivery.Outgoing;
 
 /// <summary>One call to LINE, and its outcome in the outbox's words.</summary>
-public sealed class LineSender(LineMessagingClient line)
+public sealed partial class LineSender(LineMessagingClient line)
 {
     public async Task<AttemptResult> SendAsync(OutboxStep step, string recipient, string? replyToken, Guid retryKey, byte[] payload, CancellationToken ct)
     {
@@ -21,7 +23,11 @@ public sealed class LineSender(LineMessagingClient line)
     private static AttemptResult Read(SendOutcome outcome) => outcome.Match(
         accepted => new AttemptResult(null, null, accepted.RequestId),
         already => new AttemptResult(null, null, already.AcceptedRequestId),
-        refused => new AttemptResult(Kind(refused.Kind), refused.Message, refused.RequestId),
+        refused => new AttemptResult(Kind(refused.Kind), refused.Message, refused.RequestId)
+        {
+            BlamesRecipients = refused.Kind == RefusalKind.BadRequest && Recipients().IsMatch(refused.Message),
+            Blamed = Recipients().Match(refused.Message) is { Success: true, Groups: [_, { Success: true, ValueSpan: var index }] } && int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var which) ? which : null,
+        },
         rateLimited => new AttemptResult(DeliveryError.RateLimited, null, rateLimited.RequestId),
         exhausted => new AttemptResult(DeliveryError.QuotaExhausted, null, exhausted.RequestId),
         unknown => new AttemptResult(unknown.NothingWasSent ? DeliveryError.Transient : DeliveryError.Unknown, unknown.Reason, unknown.RequestId));
@@ -35,4 +41,8 @@ public sealed class LineSender(LineMessagingClient line)
         RefusalKind.BadRequest or RefusalKind.Forbidden or RefusalKind.NotFound or RefusalKind.Conflict or RefusalKind.Gone
             or RefusalKind.TooLarge or RefusalKind.Other => DeliveryError.Permanent,
     };
+
+    // Documented for a push only, and by LINE's words: what is not recognised stays a refusal of all.
+    [GeneratedRegex(@"'to(?:\[(\d+)\])?'|^Failed to send messages", RegexOptions.CultureInvariant)]
+    private static partial Regex Recipients();
 }

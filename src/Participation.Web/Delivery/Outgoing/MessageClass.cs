@@ -56,4 +56,11 @@ public enum DeliveryError
 }
 
 /// <summary>How one attempt ended; no error means accepted by LINE, which is not yet delivered.</summary>
-public sealed record AttemptResult(DeliveryError? Error, string? Text = null, string? RequestId = null);
+public sealed record AttemptResult(DeliveryError? Error, string? Text = null, string? RequestId = null)
+{
+    /// <summary>LINE objects to somebody it was to be sent to, and not to what was said.</summary>
+    public bool BlamesRecipients { get; init; }
+
+    /// <summary>Which of them, where LINE names one.</summary>
+    public int? Blamed { get; init; }
+}

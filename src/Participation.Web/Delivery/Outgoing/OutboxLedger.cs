@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Delivery.Lanes;
+using Participation.Web.Delivery.Multicasts;
 using Participation.Web.Delivery.Quota;
 using Participation.Web.Delivery.Recipients;
 using Participation.Web.Persistence;
@@ -19,7 +20,7 @@ public sealed record OutboxTurn(bool Worked, IReadOnlyList<Attempt> Begun)
 }
 
 /// <summary>Keeps the rows of the outbox true to what happens: which attempts began, how they ended, what they cost.</summary>
-public sealed class OutboxLedger(IServiceScopeFactory scopes, TimeProvider clock, ILogger<OutboxLedger> log)
+public sealed class OutboxLedger(IServiceScopeFactory scopes, QuietHours quiet, TimeProvider clock, ILogger<OutboxLedger> log)
 {
     /// <summary>Stores how attempts ended and begins those that are due, in one commit.</summary>
     public async Task<OutboxTurn> TurnAsync(IReadOnlyList<EndedAttempt> ended, int free, CancellationToken ct)
@@ -93,6 +94,7 @@ public sealed class OutboxLedger(IServiceScopeFactory scopes, TimeProvider clock
             if (result.Error is DeliveryError.QuotaExhausted) (await quota.LockThisMonthAsync(ct)).RefusedByLine();
             if (result.Error is DeliveryError.QuotaExhausted or DeliveryError.Permanent)
                 await ReturnQuotaAsync(quota, message, keep: message.MayHaveBeenAccepted && message.WasUncertain, ct);
+            await NotToldAsync(db, message, ct);
             if (message.Status is OutboxStatus.Refused or OutboxStatus.Unknown)
                 log.LogWarning("Message {MessageId} ended {Status}: {Error} {RequestId}", message.Id, message.Status, result.Error, message.LineRequestId);
         }
@@ -100,7 +102,7 @@ public sealed class OutboxLedger(IServiceScopeFactory scopes, TimeProvider clock
             await db.ReleaseLeasesAsync(group.Select(e => OutboxWorker.LanePrefix + e.Attempt.Recipient), group.Key, ct);
     }
 
-    private static async Task<List<Attempt>> BeginAsync(ParticipationContext db, QuotaLedger quota, List<string> recipients, DateTime now, CancellationToken ct)
+    private async Task<List<Attempt>> BeginAsync(ParticipationContext db, QuotaLedger quota, List<string> recipients, DateTime now, CancellationToken ct)
     {
         if (recipients.Count == 0) return [];
         var blocked = await db.Set<Recipient>().Where(r => recipients.Contains(r.LineId) && r.BlockedAt != null).Select(r => r.LineId).ToHashSetAsync(ct);
@@ -117,7 +119,7 @@ public sealed class OutboxLedger(IServiceScopeFactory scopes, TimeProvider clock
     }
 
     /// <summary>The recipient's first message that is due and may go out, marked as begun; what may not go out any more is finished on the way.</summary>
-    private static async Task<Attempt?> FirstAsync(ParticipationContext db, QuotaLedger quota, string recipient, bool blocked, Guid lease, DateTime now, CancellationToken ct)
+    private async Task<Attempt?> FirstAsync(ParticipationContext db, QuotaLedger quota, string recipient, bool blocked, Guid lease, DateTime now, CancellationToken ct)
     {
         var due = await db.OutboxMessages.Where(m => m.Status == OutboxStatus.Pending && m.Recipient == recipient && m.NextAttemptAt <= now)
             .OrderBy(m => m.Id).Take(20).ToListAsync(ct);
@@ -128,6 +130,12 @@ public sealed class OutboxLedger(IServiceScopeFactory scopes, TimeProvider clock
             {
                 await ReturnQuotaAsync(quota, message, keep: message.MayHaveBeenAccepted, ct);
                 message.GiveUp(step, now);
+                await NotToldAsync(db, message, ct);
+                continue;
+            }
+            if (message.KeepsQuiet && await quiet.EndOfAsync(db, now, ct) is { } morning)
+            {
+                message.WaitUntil(morning);
                 continue;
             }
             if (step == OutboxStep.Push && !await BookAsync(quota, message, ct))
@@ -141,19 +149,29 @@ public sealed class OutboxLedger(IServiceScopeFactory scopes, TimeProvider clock
         return null;
     }
 
+    /// <summary>News that went with an answer which LINE did not take has told nobody.</summary>
+    private static async Task NotToldAsync(ParticipationContext db, OutboxMessage message, CancellationToken ct)
+    {
+        if (message is { Class: MessageClass.Conversation, Status: OutboxStatus.Expired or OutboxStatus.Refused or OutboxStatus.Blocked })
+            await db.Set<ToldPerson>().Where(t => t.ReplyId == message.Id).ExecuteDeleteAsync(ct);
+    }
+
     private static async Task<bool> BookAsync(QuotaLedger quota, OutboxMessage message, CancellationToken ct)
     {
-        if (message.QuotaReserved) return true;
+        // Whatever may have been sent is paid where it was first sent; a month that has turned since asks for its own booking.
+        if (message.QuotaReserved && (message.MayHaveBeenAccepted || message.BookedIn == quota.ThisMonth())) return true;
         var month = await quota.LockThisMonthAsync(ct);
         if (!month.TryBook(message.Cost, quota.MayUseReserve(message.Class), quota.ReservePercent)) return false;
-        message.ReserveQuota();
+        message.ReserveQuota(month.Month);
         return true;
     }
 
     private static async Task ReturnQuotaAsync(QuotaLedger quota, OutboxMessage message, bool keep, CancellationToken ct)
     {
         if (!message.QuotaReserved || keep) return;
-        (await quota.LockThisMonthAsync(ct)).GiveBack(message.Cost);
+        var month = await quota.LockThisMonthAsync(ct);
+        // A month that is over has nothing to give back.
+        if (message.BookedIn == month.Month) month.GiveBack(message.Cost);
         message.ReleaseQuota();
     }
 }

@@ -42,6 +42,9 @@ public sealed class OutboxMessage
     /// <summary>After this moment the message would do harm (a queue call of yesterday) and is not sent.</summary>
     public required DateTime NotAfter { get; init; }
 
+    /// <summary>News: it waits for the end of the quiet hours, also where it is tried again.</summary>
+    public bool KeepsQuiet { get; init; }
+
     public DateTime NextAttemptAt { get; private set; }
     public DateTime? FirstAttemptAt { get; private set; }
     public int Attempts { get; private set; }
@@ -51,6 +54,9 @@ public sealed class OutboxMessage
 
     /// <summary>Cost is booked in the quota ledger.</summary>
     public bool QuotaReserved { get; private set; }
+
+    /// <summary>The month in whose ledger; null where it is not booked.</summary>
+    public int? BookedIn { get; private set; }
 
     public OutboxStatus Status { get; private set; }
     public DeliveryError? Error { get; private set; }
@@ -74,7 +80,7 @@ public sealed class OutboxMessage
         DedupeKey = dedupeKey,
     };
 
-    public static OutboxMessage Push(Guid id, MessageClass messageClass, string recipient, int cost, byte[] payload, DateTime now, DateTime notAfter, string? dedupeKey, DateTime? notBefore = null)
+    public static OutboxMessage Push(Guid id, MessageClass messageClass, string recipient, int cost, byte[] payload, DateTime now, DateTime notAfter, string? dedupeKey, DateTime? notBefore = null, bool keepsQuiet = false)
     {
         if (messageClass == MessageClass.Conversation) throw new ArgumentException("Conversation is answered by reply and never pushed.", nameof(messageClass));
         return new()
@@ -89,6 +95,7 @@ public sealed class OutboxMessage
             NextAttemptAt = notBefore ?? now,
             NotAfter = notAfter,
             DedupeKey = dedupeKey,
+            KeepsQuiet = keepsQuiet,
         };
     }
 
@@ -122,9 +129,9 @@ public sealed class OutboxMessage
         MayHaveBeenAccepted = true;
     }
 
-    public void ReserveQuota() => QuotaReserved = true;
+    public void ReserveQuota(int month) => (QuotaReserved, BookedIn) = (true, month);
 
-    public void ReleaseQuota() => QuotaReserved = false;
+    public void ReleaseQuota() => (QuotaReserved, BookedIn) = (false, null);
 
     /// <summary>Whether an earlier attempt, before the one under way, may have been accepted.</summary>
     public bool WasUncertain { get; private set; }
@@ -160,6 +167,9 @@ public sealed class OutboxMessage
                 break;
         }
     }
+
+    /// <summary>Waits for the morning.</summary>
+    public void WaitUntil(DateTime moment) => NextAttemptAt = moment;
 
     /// <summary>Waits, not sent and not failed, because the month's paid messages are used up.</summary>
     public void WaitForQuota(DateTime now)

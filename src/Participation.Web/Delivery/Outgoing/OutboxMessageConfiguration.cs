@@ -9,6 +9,8 @@ public sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outbox
     {
         message.ToTable("outbox_messages");
         message.HasKey(m => m.Id);
+        // Whoever takes a message back while an attempt begins: one of the two finds that it came too late.
+        message.Property(m => m.Status).IsConcurrencyToken();
         message.Property(m => m.Recipient).HasMaxLength(60);
         message.Property(m => m.DedupeKey).HasMaxLength(120);
         message.HasIndex(m => m.DedupeKey).IsUnique();

@@ -23,8 +23,10 @@ public sealed class QuotaLedger(ParticipationContext db, LineMessagingClient lin
         if (_locked is { } held && held.Transaction == transaction && db.Entry(held.Month).State != EntityState.Detached) return held.Month;
         var month = ThisMonth();
         // An update that changes nothing takes the row's lock; on SQLite the transaction has the lock already.
+        // Until LINE has been asked, a new month has the limit of the last one: none would let everything through.
         await db.Database.ExecuteSqlAsync($"""
-            INSERT INTO quota_months (month, booked, others, exhausted_by_line) VALUES ({month}, 0, 0, {false})
+            INSERT INTO quota_months (month, "limit", booked, others, exhausted_by_line)
+            VALUES ({month}, (SELECT before."limit" FROM quota_months AS before WHERE before.month < {month} ORDER BY before.month DESC LIMIT 1), 0, 0, {false})
             ON CONFLICT (month) DO UPDATE SET booked = quota_months.booked
             """, ct);
         var row = await db.Set<QuotaMonth>().SingleAsync(m => m.Month == month, ct);
@@ -33,10 +35,12 @@ public sealed class QuotaLedger(ParticipationContext db, LineMessagingClient lin
         return row;
     }
 
-    public Task<QuotaMonth?> ThisMonthAsync(CancellationToken ct)
+    /// <summary>Null where LINE was never asked. A month that nobody has begun yet is shown as it would begin.</summary>
+    public async Task<QuotaMonth?> ThisMonthAsync(CancellationToken ct)
     {
         var month = ThisMonth();
-        return db.Set<QuotaMonth>().AsNoTracking().SingleOrDefaultAsync(m => m.Month == month, ct);
+        var last = await db.Set<QuotaMonth>().AsNoTracking().Where(m => m.Month <= month).OrderByDescending(m => m.Month).FirstOrDefaultAsync(ct);
+        return last is null || last.Month == month ? last : QuotaMonth.After(last, month);
     }
 
     public bool MayUseReserve(MessageClass messageClass) => messageClass == MessageClass.Outcome;
@@ -60,9 +64,11 @@ public sealed class QuotaLedger(ParticipationContext db, LineMessagingClient lin
     public Task AskBeforeSpendingAsync(CancellationToken ct) => LinePatience.AskAsync(patience => RefreshAsync(force: true, patience), ct);
 
     /// <summary>Year × 100 + month, in Bangkok.</summary>
-    public int ThisMonth()
+    public int ThisMonth() => MonthOf(clock.Now());
+
+    public static int MonthOf(DateTime moment)
     {
-        var today = ThaiCalendar.Day(clock.Now());
-        return (today.Year * 100) + today.Month;
+        var day = ThaiCalendar.Day(moment);
+        return (day.Year * 100) + day.Month;
     }
 }

@@ -26,6 +26,9 @@ public sealed class QuotaMonth
     /// <summary>LINE said "monthly limit" although our ledger had room: no more until the next check.</summary>
     public bool ExhaustedByLine { get; private set; }
 
+    /// <summary>Nothing used, and the limit that was known last.</summary>
+    public static QuotaMonth After(QuotaMonth last, int month) => new() { Month = month, Limit = last.Limit };
+
     public long Used => Booked + Others;
 
     /// <summary>What is left beyond the reserve; null where there is no limit, or none is known.</summary>

@@ -26,21 +26,32 @@ public sealed class LineCounts(IServiceProvider services, TimeProvider clock)
             ok => ok.Value is { Status: StatisticsStatus.Ready, Followers: { } followers } ? (int?)(followers - (ok.Value.Blocks ?? 0)) : null, _ => null, _ => null);
     }, ct);
 
-    /// <summary>What a push to each group costs.</summary>
+    /// <summary>What a push to each group costs: all are asked side by side, and who waits for the page waits once for all of them.</summary>
     public async Task<IReadOnlyDictionary<string, int?>> MembersAsync(IReadOnlyCollection<string> groups, CancellationToken ct)
     {
-        var counts = new ConcurrentDictionary<string, int?>(StringComparer.Ordinal);
-        await Parallel.ForEachAsync(groups.Distinct(StringComparer.Ordinal), new ParallelOptions { MaxDegreeOfParallelism = MostAtOnce, CancellationToken = ct }, async (group, token) =>
-            counts[group] = await KnownAsync(group, async (line, patience) => (await line.GetGroupMemberCountAsync(group, patience)).Match(ok => (int?)ok.Value.Count, _ => null, _ => null), token));
-        return counts;
+        var now = clock.Now();
+        var asked = groups.Distinct(StringComparer.Ordinal).Where(g => !IsKnown(g, now)).ToList();
+        if (asked.Count > 0)
+        {
+            await LinePatience.AskAsync<object>(async patience =>
+            {
+                await Parallel.ForEachAsync(asked, new ParallelOptions { MaxDegreeOfParallelism = MostAtOnce, CancellationToken = patience }, async (group, token) =>
+                    _known[group] = ((await services.GetRequiredService<LineMessagingClient>().GetGroupMemberCountAsync(group, token)).Match(ok => (int?)ok.Value.Count, _ => null, _ => null), now));
+                return null;
+            }, ct);
+            foreach (var group in asked.Where(g => !IsKnown(g, now))) _known[group] = (null, now);
+        }
+        return groups.Distinct(StringComparer.Ordinal).ToDictionary(g => g, g => _known[g].Count, StringComparer.Ordinal);
     }
 
     private async Task<int?> KnownAsync(string what, Func<LineMessagingClient, CancellationToken, Task<int?>> ask, CancellationToken ct)
     {
         var now = clock.Now();
-        if (_known.TryGetValue(what, out var known) && now - known.At < (known.Count is null ? AskedAgain : Believed)) return known.Count;
+        if (IsKnown(what, now)) return _known[what].Count;
         var count = await LinePatience.AskAsync(patience => ask(services.GetRequiredService<LineMessagingClient>(), patience), ct);
         _known[what] = (count, now);
         return count;
     }
+
+    private bool IsKnown(string what, DateTime now) => _known.TryGetValue(what, out var known) && now - known.At < (known.Count is null ? AskedAgain : Believed);
 }

@@ -10,7 +10,7 @@ namespace Participation.Web.Features.Publications;
 /// Publications in every state that a newcomer should meet: what the reports proposed goes half of the way, and some news
 /// went all of it.
 /// </summary>
-public sealed class DemoPublications(WritePublication write, SubmitPublication submit, ReviewPublication review, PublishPublication publish, CorrectPublication correct, LogChannel log, ReadNotice read, PlantChannels channels, TimeProvider clock) : IDemoData
+public sealed class DemoPublications(WritePublication write, SubmitPublication submit, ReviewPublication review, PublishPublication publish, CorrectPublication correct, LogChannel log, ReadNotice read, PlantChannels channels, AskQuestion ask, AnswerQuestion answer, ModerateQuestion moderate, TimeProvider clock) : IDemoData
 {
     private static readonly PublicationText Lunch = new(
         PublicationKind.Announcement, "เปิดให้บริการช่วงพักเที่ยงทุกช่องบริการ",
@@ -37,7 +37,7 @@ public sealed class DemoPublications(WritePublication write, SubmitPublication s
 
         var lunch = await WriteAsync(db, Lunch, officer, ct);
         await SendAsync(db, lunch, officer, clerk, ct);
-        await correct.RunAsync(lunch, "เดิมบอกเวลาปิด 16.30 น. วันศุกร์ปิด 16.00 น.", officer, ct);
+        await correct.RunAsync(lunch, "เดิมบอกเวลาปิด 16.30 น. วันศุกร์ปิด 16.00 น.", null, officer, ct);
         await db.SaveChangesAsync(ct);
         var correction = await db.Set<Correction>().SingleAsync(ct);
         await review.ApproveCorrectionAsync(lunch, correction.Id, clerk, ct);
@@ -49,9 +49,29 @@ public sealed class DemoPublications(WritePublication write, SubmitPublication s
             foreach (var notice in await db.Set<Publication>().ToStaff().Select(p => p.Number).ToListAsync(ct))
                 await read.AcknowledgeAsync(notice, await DoerAsync(db, name, ct), ct);
         }
+        await AskAsync(db, lunch, officer, clerk, ct);
         await WriteAsync(db, Road, officer, ct);
         await db.SaveChangesAsync(ct);
         return ["Demo publications: at /open and /staff/publications, in every state"];
+    }
+
+    /// <summary>One question is answered, one waits, one reports an error, one is hidden.</summary>
+    private async Task AskAsync(ParticipationContext db, int number, Doer officer, Doer clerk, CancellationToken ct)
+    {
+        foreach (var (kind, words) in ((AskedKind, string)[])
+        [
+            (AskedKind.Question, "ช่วงเที่ยงชำระภาษีได้ด้วยไหม"), (AskedKind.Question, "วันหยุดนักขัตฤกษ์เปิดช่วงเที่ยงด้วยหรือเปล่า"),
+            (AskedKind.Error, "ในประกาศบอกว่าปิด 16.30 น. แต่ป้ายหน้าสำนักงานเขียน 16.00 น."), (AskedKind.Question, "นายตัวอย่าง ใจดี มาสายทุกวัน โทรถามได้ที่ 0800000000"),
+        ])
+        {
+            await ask.RunAsync(number, new NewQuestion(kind, QuestionChannel.Web, words), ct);
+            await db.SaveChangesAsync(ct);
+        }
+        var asked = await db.Set<QuestionText>().Join(db.Set<AskedQuestion>(), t => t.QuestionId, q => q.Id, (t, q) => new { t.Words, q.Id, q.Version }).ToListAsync(ct);
+        var (tax, named) = (asked.Single(a => a.Words.StartsWith("ช่วงเที่ยง", StringComparison.Ordinal)), asked.Single(a => a.Words.StartsWith("นายตัวอย่าง", StringComparison.Ordinal)));
+        await answer.RunAsync(tax.Id, tax.Version, "ได้ ชำระภาษีและค่าธรรมเนียมได้ทุกช่องบริการ จนถึง 15.30 น. ของทุกวันทำการ", officer, ct);
+        await moderate.HideAsync(named.Id, named.Version, "มีชื่อคนและเบอร์โทร ถามใหม่โดยไม่ใส่ชื่อได้", clerk, ct);
+        await db.SaveChangesAsync(ct);
     }
 
     private async Task<int> WriteAsync(ParticipationContext db, PublicationText text, Doer doer, CancellationToken ct)

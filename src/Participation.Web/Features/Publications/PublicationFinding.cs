@@ -11,12 +11,15 @@ public static class PublicationFinding
 
     public static string Subject(int number) => string.Create(CultureInfo.InvariantCulture, $"publication:{number}");
 
-    /// <summary>The next free number; the unique index decides between two at once.</summary>
-    public static async Task<int> NextPublicationNumberAsync(this ParticipationContext db, CancellationToken ct) =>
-        (await db.Set<Publication>().MaxAsync(p => (int?)p.Number, ct) ?? 0) + 1;
+    /// <summary>Given by the counter's row: two at once wait for each other and get two numbers.</summary>
+    public static Task<int> NextPublicationNumberAsync(this ParticipationContext db, CancellationToken ct) =>
+        db.NextNumberAsync(NumberCounters.Publications, token => db.Set<Publication>().MaxAsync(p => (int?)p.Number, token), ct);
 
     public static Task<Publication?> FindPublicationAsync(this ParticipationContext db, int number, CancellationToken ct) =>
         db.Set<Publication>().AsNoTracking().SingleOrDefaultAsync(p => p.Number == number, ct);
+
+    public static async Task<PublicationSettings> PublicationSettingsAsync(this ParticipationContext db, CancellationToken ct) =>
+        await db.Set<PublicationSettings>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == PublicationSettings.OnlyId, ct) ?? new PublicationSettings();
 
     /// <summary>Holds its row until the transaction ends: whoever withdraws it meanwhile comes after, and finds what was begun.</summary>
     public static async Task<bool> StaysPublishedAsync(this ParticipationContext db, Guid id, CancellationToken ct) =>

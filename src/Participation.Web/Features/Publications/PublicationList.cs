@@ -11,12 +11,21 @@ public enum PublicationFilter
     Submitted,
     Returned,
     Approved,
+
+    /// <summary>Approved, with a moment at which it goes out by itself.</summary>
+    Scheduled,
     Published,
     Incomplete,
     Correcting,
 
     /// <summary>Being sent to LINE when the month's messages ran out.</summary>
     Stopped,
+
+    /// <summary>Out at its time, but not sent to all in LINE whom it was to reach.</summary>
+    Unsent,
+
+    /// <summary>Sent to the groups of villages, of which one did not get it, or nobody knows.</summary>
+    Groups,
 }
 
 public sealed record PublicationLine(int Number, PublicationKind Kind, string Title, PublicationState State, DateTime CreatedAt, DateTime? PublishedAt, bool IsCorrected);
@@ -35,6 +44,9 @@ public sealed class PublicationList(ParticipationContext db)
             PublicationFilter.Submitted => db.Set<Publication>().Where(p => p.State == PublicationState.Submitted),
             PublicationFilter.Returned => db.Set<Publication>().Where(p => p.State == PublicationState.Returned),
             PublicationFilter.Approved => db.Set<Publication>().Where(p => p.State == PublicationState.Approved),
+            PublicationFilter.Scheduled => db.Scheduled(),
+            PublicationFilter.Unsent => db.Unsent(),
+            PublicationFilter.Groups => db.GroupsNotTold(),
             PublicationFilter.Published => db.Set<Publication>().Where(p => p.PublishedAt != null),
             PublicationFilter.Incomplete => Incomplete(),
             PublicationFilter.Stopped => db.Set<Publication>().Where(p => db.Set<Multicast>().Any(m => m.SubjectId == p.Id && m.State == MulticastState.Stopped)),

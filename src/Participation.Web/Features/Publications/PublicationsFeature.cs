@@ -11,6 +11,7 @@ using Participation.Web.Platform.Files;
 using Participation.Web.Platform.Hosting;
 using Participation.Web.Platform.Live;
 using Participation.Web.Platform.PersonalData;
+using Participation.Web.Platform.Retention;
 using Participation.Web.Platform.Slices;
 using Participation.Web.Platform.Slices.Rights;
 
@@ -26,7 +27,9 @@ public static class PublicationsFeature
         .AddScoped<PublishPublication>()
         .AddScoped<CorrectPublication>()
         .AddScoped<IPublishing, ProposePublication>()
-        .AddSending()
+        .AddSending().AddQuestions()
+        .AddScoped<SavePublicationSettings>().AddScoped<SchedulePublication>()
+        .AddScoped<RunSchedules>().AddPeriodic<RunSchedules>(RunSchedules.Interval, (schedules, ct) => schedules.RunOnceAsync(ct))
         .AddScoped<LogChannel>()
         .AddScoped<SaveChannel>()
         .AddScoped<ReadNotice>()
@@ -40,15 +43,19 @@ public static class PublicationsFeature
         .AddNoCitizenData("publication_channels", "ช่องทางเผยแพร่")
         .AddNoCitizenData("channel_postings", "หลักฐานว่าเผยแพร่แล้ว รูปป้ายประกาศ ไม่มีคน")
         .AddNoCitizenData("notice_readers", "เจ้าหน้าที่ที่เปิดอ่านและรับทราบ")
-        .AddNotSearched("found through their publication", typeof(PublicationAuthor), typeof(Correction), typeof(ChannelPosting), typeof(NoticeReader), typeof(Sending), typeof(FreeTelling))
-        .AddNotSearched("a short list with a page of its own", typeof(Channel))
+        .AddNoCitizenData("publication_schedules", "เวลาที่ตั้งให้เผยแพร่")
+        .AddNoCitizenData("publication_settings", "เวลาและเป้าหมายที่หน่วยงานกำหนด")
+        .AddNotSearched("found through their publication", typeof(PublicationSchedule), typeof(ToldGroup), typeof(QuestionAnswer), typeof(PublicationAuthor), typeof(Correction), typeof(ChannelPosting), typeof(NoticeReader), typeof(Sending), typeof(FreeTelling))
+        .AddNotSearched("a short list with a page of its own", typeof(Channel), typeof(PublicationSettings))
         .AddAuditWords(
-            ("publication.written", "เขียนเรื่องใหม่"), ("publication.changed", "แก้ไขข้อความ"), ("publication.proposed", "เสนอรายงานเพื่อเผยแพร่"), ("publication.submitted", "ส่งขออนุมัติเผยแพร่"),
+            ("publication.written", "เขียนเรื่องใหม่"), ("publication.changed", "แก้ไขข้อความ"), ("publication.proposed", "เสนอรายงานเพื่อเผยแพร่"), ("publication.drafted", "ทำร่างประกาศจากเวทีประชาคม"), ("publication.submitted", "ส่งขออนุมัติเผยแพร่"),
             ("publication.taken_back", "ดึงเรื่องกลับมาแก้"), ("publication.approved", "อนุมัติเผยแพร่"), ("publication.returned", "ส่งกลับให้แก้"), ("publication.published", "เผยแพร่"),
             ("publication.withdrawn", "ถอนประกาศ"), ("publication.correction_written", "เขียนคำแก้ไข"), ("publication.correction_approved", "อนุมัติคำแก้ไข"),
             ("publication.posted", "บันทึกช่องทางเผยแพร่"), ("publication.acknowledged", "รับทราบเรื่องเวียน"), ("channel.added", "เพิ่มช่องทางเผยแพร่"), ("channel.changed", "แก้ไขช่องทางเผยแพร่"),
             ("publication.sending_begun", "เริ่มส่งทาง LINE"), ("publication.sending_cancelled", "ยกเลิกส่วนที่ยังไม่ได้ส่งทาง LINE"), ("publication.sending_continued", "ส่งทาง LINE ต่อ"),
-            ("publication.told_with_answers", "ให้บอกข่าวเมื่อมีคนทักมา"), ("publication.groups_told", "ส่งเข้ากลุ่ม LINE ของหมู่บ้าน"))
+            ("publication.told_with_answers", "ให้บอกข่าวเมื่อมีคนทักมา"), ("publication.groups_told", "ส่งเข้ากลุ่ม LINE ของหมู่บ้าน"),
+            ("publication.scheduled", "ตั้งเวลาเผยแพร่"), ("publication.schedule_cancelled", "ยกเลิกเวลาเผยแพร่"), ("publication.left_unsent", "ตัดสินใจไม่ส่งทาง LINE"), ("publication_settings.changed", "เปลี่ยนการตั้งค่าประกาศและข่าว"),
+            ("question.answered", "ตอบคำถามใต้ประกาศ"), ("question.answer_changed", "แก้คำตอบใต้ประกาศ"), ("question.hidden", "ซ่อนคำถามใต้ประกาศ"), ("question.shown", "แสดงคำถามอีกครั้ง"), ("question.admitted", "รับว่าประกาศผิดตามที่แจ้ง"))
         .AddSingleton(new StaffMenuEntry(40, "ประกาศและข่าว", "/staff/publications"))
         .AddSingleton(new StaffMenuEntry(41, "เรื่องเวียน", "/staff/notices"));
 
@@ -65,9 +72,19 @@ public static class PublicationsFeature
             .AddSingleton<SendingChanges>().AddHostedService(s => s.GetRequiredService<SendingChanges>())
             .AddSingleton<IPersonalData, NewsRefusalData>()
             .AddNoCitizenData("publication_sendings", "ส่งประกาศใดทาง LINE เมื่อใด ให้กี่คน ไม่มีรายคน")
+            .AddNoCitizenData("told_groups", "กลุ่ม LINE ของหมู่บ้านใดได้รับประกาศใดแล้ว ไม่มีรายคน")
             .AddNoCitizenData("free_tellings", "ประกาศที่บอกเมื่อมีคนทักมา")
             .AddNotSearched("opened by the person's own link only, never looked up by name", typeof(NewsRefusal));
     }
+
+    /// <summary>What people ask under what is published, on the page and in the chat.</summary>
+    private static IServiceCollection AddQuestions(this IServiceCollection services) => services
+        .AddScoped<AskQuestion>().AddScoped<AnswerQuestion>().AddScoped<ModerateQuestion>().AddScoped<EraseQuestion>().AddScoped<QuestionList>()
+        .AddScoped<AskingInChat>().AddScoped<IChatAfterword, QuestionAfterword>()
+        .AddScoped<TellAskers>().AddPeriodic<TellAskers>(TellAskers.Interval, (tell, ct) => tell.RunAsync(ct))
+        .AddScoped<ISearchable, QuestionSearch>()
+        .AddSingleton<IPersonalData, QuestionData>().AddSingleton<RetentionRule, QuestionRetention>()
+        .AddNoCitizenData("publication_questions", "ประเภท หมู่บ้าน และวันเวลาของคำถาม ไม่มีผู้ถามและข้อความ");
 
     public static void MapPublications(this SliceEndpoints endpoints)
     {

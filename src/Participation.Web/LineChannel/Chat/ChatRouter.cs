@@ -38,7 +38,7 @@ public sealed class ChatRouter(PersonTalk person, GroupTalk group, UnsentMessage
         if (!isInFlow && !turn.IsForgotten)
             foreach (var afterword in afterwords)
                 if (turn.Messages.Count is > 0 and < MostMessages) await afterword.AddAsync(turn, ct);
-        Reply(inboxEvent, webhookEvent, userId, turn.Messages.Count == 0 ? [] : turn.Finished(isInFlow));
+        if (Reply(inboxEvent, webhookEvent, userId, turn.Messages.Count == 0 ? [] : turn.Finished(isInFlow)) is { } reply) turn.Queued(reply);
         if (!known) return InboxVerdict.Ignored;
         if (turn.IsForgotten) return InboxVerdict.HandledAndForgotten;
         if (messageId is not null) await unsent.RememberAsync(messageId, inboxEvent.Sequence, ct);
@@ -54,9 +54,10 @@ public sealed class ChatRouter(PersonTalk person, GroupTalk group, UnsentMessage
         return InboxVerdict.HandledAndForgotten;
     }
 
-    private void Reply(InboxEvent inboxEvent, WebhookEvent webhookEvent, string recipient, IReadOnlyList<Message> messages)
+    private Guid? Reply(InboxEvent inboxEvent, WebhookEvent webhookEvent, string recipient, IReadOnlyList<Message> messages)
     {
-        if (messages.Count > 0 && webhookEvent.ReplyToken is { } token)
-            outbox.Reply(new ReplyAddress(recipient, token, inboxEvent.ReceivedAt), MessageBatch.Of(messages.ToArray()), $"event:{inboxEvent.EventKey}");
+        return messages.Count > 0 && webhookEvent.ReplyToken is { } token
+            ? outbox.Reply(new ReplyAddress(recipient, token, inboxEvent.ReceivedAt), MessageBatch.Of(messages.ToArray()), $"event:{inboxEvent.EventKey}")
+            : null;
     }
 }

@@ -7,6 +7,7 @@ public sealed class ChatTurn
 {
     private readonly string? _userId;
     private readonly List<Message> _answer = [];
+    private readonly List<Action<Guid>> _queued = [];
 
     /// <param name="userId">The person.</param>
     /// <param name="occurredAt">When it happened, by LINE's clock.</param>
@@ -40,6 +41,14 @@ public sealed class ChatTurn
             _answer[^1] = last with { QuickReply = null };
         }
         _answer.Add(message);
+    }
+
+    /// <summary>Runs when the answer is on its way, in the same transaction, with its id in the outbox: for what counts only if LINE takes it.</summary>
+    public void WhenQueued(Action<Guid> note) => _queued.Add(note);
+
+    internal void Queued(Guid reply)
+    {
+        foreach (var note in _queued) note(reply);
     }
 
     public void Forget() => IsForgotten = true;

@@ -101,6 +101,31 @@ public sealed class SendingWorld : IAsyncDisposable
 
     public Task SettleAsync() => World.SettleAsync();
 
+    /// <summary>What the service does again and again, once.</summary>
+    public async Task RunAsync<T>(Func<T, Task> run) where T : notnull
+    {
+        await using var scope = Service.Services.CreateAsyncScope();
+        await run(scope.ServiceProvider.GetRequiredService<T>());
+    }
+
+    /// <summary>Everybody's clock.</summary>
+    public async Task MoveToAsync(DateTimeOffset moment)
+    {
+        Service.Clock.MoveTo(moment);
+        await Line.FreezeClockAsync(moment);
+    }
+
+    /// <summary>A group of so many people, bound to a village.</summary>
+    public async Task<string> AddGroupAsync(int village, int people)
+    {
+        var members = new List<string>();
+        for (var i = 0; i < people; i++) members.Add((await Line.AddVillagerAsync($"คนที่ {i} ของกลุ่ม {village}")).UserId);
+        var group = (await Line.AddGroupAsync($"กลุ่ม {village}", members)).Id;
+        await SettleAsync();
+        await Service.WriteAsync(async db => (await db.Set<Village>().SingleAsync(v => v.Id == Villages[village])).LineGroupId = group);
+        return group;
+    }
+
     /// <summary>Whom LINE took a multicast for, each as often as it took one; by retry keys, as LINE does.</summary>
     public async Task<List<string>> ReachedAsync()
     {

@@ -8,7 +8,7 @@ using Participation.Web.Platform.Time;
 namespace Participation.Web.Features.Publications;
 
 /// <summary>What a superior decides about a text. Nobody decides about words of their own, whatever roles they hold.</summary>
-public sealed class ReviewPublication(ParticipationContext db, ChangeMulticast multicasts, TellVillageGroups groups, TimeProvider clock)
+public sealed class ReviewPublication(ParticipationContext db, ChangeMulticast multicasts, TellVillageGroups groups, AnswerQuestion answers, TimeProvider clock)
 {
     public Task<EditOutcome> ApproveAsync(int number, Guid seen, Doer doer, CancellationToken ct) => DecideAsync(number, seen, doer, async (publication, now, write) =>
     {
@@ -45,6 +45,7 @@ public sealed class ReviewPublication(ParticipationContext db, ChangeMulticast m
         if (correction.ApprovedAt is not null) return new EditOutcome.Saved();
         if (correction.WrittenBy == doer.AccountId) return OwnWords;
         correction.Approve(doer.AccountId, clock.Now());
+        await answers.CorrectedAsync(correction, doer, write);
         db.Audit(Record(doer, "publication.correction_approved", number, ("text", correction.Text)));
         return new EditOutcome.Saved();
     }, ct);

@@ -17,12 +17,13 @@ public sealed class FreeTellingAfterword(ParticipationContext db, CurrentAgency 
     public async Task AddAsync(ChatTurn turn, CancellationToken ct)
     {
         var (now, user) = (clock.Now(), turn.UserId);
-        // An answer that comes too late for its token reaches nobody, and who is noted as told is not told again.
+        // An answer that comes too late for its token reaches nobody.
         if (now - turn.OccurredAt >= OutboxMessage.ReplyTokenLife) return;
         var waiting = await (from telling in db.Set<FreeTelling>()
                              join publication in db.Set<Publication>() on telling.PublicationId equals publication.Id
                              where telling.Until > now && publication.State == PublicationState.Published
                                  && !db.Set<ToldPerson>().Any(t => t.SubjectId == publication.Id && t.LineId == user)
+                                 && !db.Set<ForgottenSubject>().Any(f => f.SubjectId == publication.Id) && !db.Set<Multicast>().Any(m => m.SubjectId == publication.Id && m.PeopleAreForgotten)
                                  && !db.Set<NewsRefusal>().Any(r => r.LineUserId == user && r.Kind == publication.Kind)
                              orderby telling.BegunAt
                              select new { telling, publication }).AsNoTracking().Take(20).ToListAsync(ct);
@@ -30,6 +31,7 @@ public sealed class FreeTellingAfterword(ParticipationContext db, CurrentAgency 
         var village = (await db.VillageOfLineUserAsync(user, ct))?.Id;
         if (waiting.Find(w => w.telling.IsFor(village))?.publication is not { } news) return;
         turn.Append(NoticeMessage.Of(news, (await agency.FindAsync(ct))?.Name ?? CurrentAgency.Unnamed, PublishPublication.AddressOf(site.Value, news.Number)));
-        db.Add(new ToldPerson { SubjectId = news.Id, LineId = user, At = now });
+        // Told if LINE takes the answer: until then nobody tells it a second time, and afterwards only if LINE did not.
+        turn.WhenQueued(reply => db.Add(new ToldPerson { SubjectId = news.Id, LineId = user, At = now, ReplyId = reply }));
     }
 }

@@ -28,10 +28,11 @@ public sealed class BeginSending(ParticipationContext db, SendingAudience audien
     {
         // Before the transaction: it may have to ask LINE.
         await quota.AskBeforeSpendingAsync(ct);
-        return await db.EditAsync(write => BeginAsync(number, order, doer, write), ct);
+        return await db.EditAsync(write => InTransactionAsync(number, order, doer, write), ct);
     }
 
-    private async Task<EditOutcome> BeginAsync(int number, SendingOrder order, Doer doer, CancellationToken ct)
+    /// <summary>In the caller's write transaction, in which it may just have been published.</summary>
+    internal async Task<EditOutcome> InTransactionAsync(int number, SendingOrder order, Doer doer, CancellationToken ct)
     {
         if (await db.FindPublicationAsync(number, ct) is not { } publication || !publication.Kind.Rule().ForPublic) return new EditOutcome.Unknown();
         if (!await db.StaysPublishedAsync(publication.Id, ct)) return new EditOutcome.Refused("", "ส่งทาง LINE ได้เมื่อเผยแพร่แล้ว");
@@ -66,6 +67,8 @@ public sealed class BeginSending(ParticipationContext db, SendingAudience audien
             BegunAt = clock.Now(),
             BegunBy = doer.AccountId,
         });
+        // What could not be sent to people at its time has been decided by this; of groups nothing has.
+        await db.Set<PublicationSchedule>().Where(s => s.PublicationId == publication.Id && s.ProblemPeople != "").ExecuteUpdateAsync(set => set.SetProperty(s => s.ProblemPeople, ""), ct);
         db.Audit(new AuditRecord(doer.Actor, "publication.sending_begun", PublicationFinding.Subject(publication.Number), new Dictionary<string, AuditChange>
         {
             ["to"] = new(null, order.Villages is null ? "all" : string.Join(", ", villages.Select(v => v.Name))),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Line.Messaging.Messages;
+using Participation.Web.Features.Publications.Chat;
 using Participation.Web.LineChannel.Chat;
 using Participation.Web.Platform.Time;
 
@@ -18,6 +19,7 @@ public static class NoticeMessage
             Body = Flex.Column(Bubbles.Strong(publication.Title), Bubbles.Words(publication.Summary) with { Margin = FlexSize.Md }),
             Footer = Flex.Column(
                 Bubbles.Do(new UriAction("อ่านทั้งหมด", address.AbsoluteUri)),
+                Bubbles.Also(QuestionWords.Ask(publication.Number)),
                 Bubbles.Also(NewsTaps.Refuse(publication.Kind))) with
             { Spacing = FlexSize.Md },
         });

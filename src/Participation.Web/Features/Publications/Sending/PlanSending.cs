@@ -38,7 +38,7 @@ public sealed class PlanSending(ParticipationContext db, SendingAudience audienc
         var people = villages is { Count: 0 } ? 0 : await audience.People(publication, villages).CountAsync(ct);
         return new SendingPlan(
             await audience.VillagesAsync(publication, ct), people, await audience.KnownAsync(ct), friends, await audience.ToldAsync(publication, ct),
-            QuotaView.Of(month, quota.ReservePercent), month?.Free(quota.ReservePercent), quiet.EndOf(clock.Now()));
+            QuotaView.Of(month, quota.ReservePercent), month?.Free(quota.ReservePercent), await quiet.EndOfAsync(db, clock.Now(), ct));
     }
 
     public async Task<IReadOnlyList<(Sending Sending, MulticastProgress Progress)>> SendingsAsync(Guid publicationId, CancellationToken ct)

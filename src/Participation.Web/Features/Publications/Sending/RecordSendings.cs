@@ -7,12 +7,13 @@ using Participation.Web.Platform.Time;
 namespace Participation.Web.Features.Publications;
 
 /// <summary>Ticks LINE off in the list of channels once a sending has ended and somebody got it. Does nothing twice.</summary>
-public sealed class RecordSendings(ParticipationContext db, TimeProvider clock)
+public sealed class RecordSendings(ParticipationContext db, TellVillageGroups groups, TimeProvider clock)
 {
     public static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
     public async Task RunOnceAsync(CancellationToken ct)
     {
+        await groups.SettleAsync(ct);
         // The evidence has the id of the sending it is of.
         var ended = await db.Set<Sending>().AsNoTracking().Where(s => !db.Set<ChannelPosting>().Any(p => p.Id == s.Id)
             && db.Set<Multicast>().Any(m => m.Id == s.Id && m.State == MulticastState.Finished)

@@ -3,6 +3,7 @@ using Participation.Web.Delivery.Multicasts;
 using Participation.Web.Delivery.Recipients;
 using Participation.Web.Features.Agency;
 using Participation.Web.Persistence;
+using Participation.Web.Platform.Slices;
 
 // Not its own name: that is the folder of this slice's public pages.
 using Resident = Participation.Web.Features.Citizens.Citizen;
@@ -42,4 +43,16 @@ public sealed class SendingAudience(ParticipationContext db)
     private IQueryable<string> Willing(Publication publication, IQueryable<string> people) => people
         .Where(id => !db.Set<NewsRefusal>().Any(r => r.LineUserId == id && r.Kind == publication.Kind))
         .Where(id => !db.Set<ToldPerson>().Any(t => t.SubjectId == publication.Id && t.LineId == id));
+}
+
+public static class SpokenTo
+{
+    /// <summary>The villages that the record behind a publication speaks to, as far as they can be chosen.</summary>
+    public static async Task<IReadOnlyList<Guid>> ActiveVillagesAsync(this IEnumerable<IPublishedSources> sources, ParticipationContext db, Publication publication, CancellationToken ct)
+    {
+        if (publication.DocumentSource is not { } source) return [];
+        var named = new HashSet<Guid>();
+        foreach (var one in sources) named.UnionWith(await one.VillagesAsync(source, ct));
+        return named.Count == 0 ? [] : [.. (await db.ActiveVillagesAsync(ct)).Select(v => v.Id).Where(named.Contains)];
+    }
 }

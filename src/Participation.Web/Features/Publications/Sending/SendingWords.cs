@@ -24,15 +24,13 @@ public static class SendingWords
         DeliveryError.Permanent or DeliveryError.InvalidReplyToken => "LINE ไม่รับข้อความนี้",
     };
 
-    public static string Of(OutboxStatus? status) => status is { } known ? Of(known) : "○ ยังไม่ได้ส่ง";
+    public static string Of(ToldGroupState? state) => state is { } known ? Of(known) : "○ ยังไม่ได้ส่ง";
 
-    private static string Of(OutboxStatus status) => status switch
+    private static string Of(ToldGroupState state) => state switch
     {
-        OutboxStatus.Pending => "◐ รอส่ง",
-        OutboxStatus.Sent or OutboxStatus.PresumedSent => "✓ ส่งเข้ากลุ่มแล้ว",
-        OutboxStatus.Expired => "✗ ส่งไม่ทัน",
-        OutboxStatus.Refused => "✗ LINE ไม่รับ",
-        OutboxStatus.Blocked => "✗ บัญชีไม่อยู่ในกลุ่มแล้ว",
-        OutboxStatus.Unknown => "! ไม่รู้ว่าถึงหรือไม่",
+        ToldGroupState.Waiting => "◐ รอส่ง",
+        ToldGroupState.Sent => "✓ ส่งเข้ากลุ่มแล้ว",
+        ToldGroupState.Failed => "✗ ส่งไม่สำเร็จ เลือกแล้วส่งอีกครั้งได้",
+        ToldGroupState.Unknown => "! ไม่รู้ว่าถึงหรือไม่ โทรถามแล้วบันทึกช่องทางเสียงตามสาย",
     };
 }

@@ -26,7 +26,7 @@ public sealed class GroupsModel(ParticipationContext db, TellVillageGroups group
     public DateTime? QuietUntil { get; private set; }
 
     /// <summary>Members of the groups that can still be told.</summary>
-    public int Members => Groups.Where(g => g.Message is null).Sum(g => g.Members ?? 0);
+    public int Members => Groups.Where(g => g.MayBeSent).Sum(g => g.Members ?? 0);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ?? Page();
 
@@ -39,7 +39,7 @@ public sealed class GroupsModel(ParticipationContext db, TellVillageGroups group
         Publication = publication;
         Groups = await groups.ListAsync(publication, ct);
         Plan = await plan.RunAsync(publication, [], ct);
-        QuietUntil = quiet.EndOf(clock.Now());
+        QuietUntil = await quiet.EndOfAsync(db, clock.Now(), ct);
         return null;
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Participation.Web.Delivery.Multicasts;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Forms;
+using Participation.Web.Platform.Slices;
 using Participation.Web.Platform.Slices.Rights;
 using Participation.Web.Platform.Time;
 
@@ -12,7 +13,7 @@ namespace Participation.Web.Features.Publications.Staff;
 /// the price is seen; sending is the answer to exactly that price.
 /// </summary>
 [Needs(Permission.WritePublications)]
-public sealed class SendModel(ParticipationContext db, PlanSending plan, BeginSending begin, TellAtNextReply tell, TimeProvider clock) : EditPage
+public sealed class SendModel(ParticipationContext db, PlanSending plan, BeginSending begin, TellAtNextReply tell, IEnumerable<IPublishedSources> sources, TimeProvider clock) : EditPage
 {
     [FromRoute]
     public int Number { get; set; }
@@ -38,7 +39,12 @@ public sealed class SendModel(ParticipationContext db, PlanSending plan, BeginSe
 
     private IReadOnlyCollection<Guid>? Audience => To == "all" ? null : To == "villages" ? Villages : [];
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ?? Page();
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (To is null && Villages.Count == 0 && await db.FindPublicationAsync(Number, ct) is { } publication && await sources.ActiveVillagesAsync(db, publication, ct) is { Count: > 0 } spokenTo)
+            (To, Villages) = ("villages", [.. spokenTo]);
+        return await LoadAsync(ct) ?? Page();
+    }
 
     public async Task<IActionResult> OnPostBeginAsync(CancellationToken ct) =>
         await AnswerAsync(await begin.RunAsync(Number, new SendingOrder(Audience, Price), User.Doer(), ct), "เริ่มส่งแล้ว", ordinal => $"/staff/publications/{Number}/sendings/{ordinal}", ct);

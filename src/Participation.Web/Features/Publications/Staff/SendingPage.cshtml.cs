@@ -45,7 +45,7 @@ public sealed class SendingPageModel(ParticipationContext db, ChangeSending chan
         (Publication, Sending) = (publication, sending);
         Progress = (await MulticastProgress.ReadAsync(db, [sending.Id], ct))[sending.Id];
         BegunBy = await db.Users.Where(u => u.Id == sending.BegunBy).Select(u => u.DisplayName).SingleOrDefaultAsync(ct) ?? "";
-        if (Progress.Waiting > 0) QuietUntil = quiet.EndOf(clock.Now());
+        if (Progress.Waiting > 0) QuietUntil = await quiet.EndOfAsync(db, clock.Now(), ct);
         if (Progress.Unknown > 0) Unknown = await UnknownAsync(sending.Id, ct);
         return null;
     }

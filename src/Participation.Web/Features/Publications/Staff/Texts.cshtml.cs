@@ -19,7 +19,7 @@ public sealed class TextsModel(ParticipationContext db, CurrentAgency agency, IO
     /// <summary>An estimate, at the set speed.</summary>
     public int Seconds { get; private set; }
 
-    public int SyllablesPerMinute => options.Value.SyllablesPerMinute;
+    public int SyllablesPerMinute { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(int number, CancellationToken ct)
     {
@@ -27,6 +27,7 @@ public sealed class TextsModel(ParticipationContext db, CurrentAgency agency, IO
         Publication = publication;
         var name = (await agency.FindAsync(ct))?.Name ?? CurrentAgency.Unnamed;
         Texts = ChannelTexts.Of(publication, name, PublishPublication.AddressOf(site.Value, number), ThaiCalendar.Day(clock.Now()));
+        SyllablesPerMinute = (await db.PublicationSettingsAsync(ct)).SyllablesPerMinute ?? options.Value.SyllablesPerMinute;
         Seconds = SpokenLength.Seconds(Texts.Loudspeaker, SyllablesPerMinute);
         return Page();
     }

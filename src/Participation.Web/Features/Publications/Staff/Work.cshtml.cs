@@ -31,6 +31,10 @@ public sealed class WorkModel(ParticipationContext db, SubmitPublication submit,
     public IFormFile? Proof { get; set; }
 
     public Publication Publication { get; private set; } = null!;
+
+    /// <summary>Its moment, while it waits for it.</summary>
+    public PublicationSchedule? Schedule { get; private set; }
+
     public ChannelChecklist Channels { get; private set; } = new([], 0);
     public IReadOnlyList<Choice> ChannelChoices { get; private set; } = [];
 
@@ -72,6 +76,7 @@ public sealed class WorkModel(ParticipationContext db, SubmitPublication submit,
     {
         if (await db.FindPublicationAsync(Number, ct) is not { } publication) return NotFound();
         Publication = publication;
+        if (publication.State == PublicationState.Approved) Schedule = await db.FindScheduleAsync(publication.Id, ct);
         if (publication.State != PublicationState.Published) return null;
         Channels = await ChannelChecklist.ReadAsync(db, publication, ct);
         ChannelChoices = [.. Channels.Lines.Select(l => new Choice(l.Id.ToString(), l.Name))];

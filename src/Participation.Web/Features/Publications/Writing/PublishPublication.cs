@@ -17,15 +17,21 @@ public sealed class PublishPublication(ParticipationContext db, TimeProvider clo
         if (await db.Set<Publication>().SingleOrDefaultAsync(p => p.Number == number, write) is not { } publication) return new EditOutcome.Unknown();
         if (publication.Version != seen) return new EditOutcome.ChangedMeanwhile();
         if (publication.State != PublicationState.Approved) return new EditOutcome.Refused("", "เรื่องนี้ยังไม่ได้รับอนุมัติ");
-        var now = clock.Now();
+        if (await db.Set<PublicationSchedule>().AnyAsync(s => s.PublicationId == publication.Id && s.DoneAt == null, write)) return new EditOutcome.Refused("", "เรื่องนี้ตั้งเวลาเผยแพร่ไว้แล้ว ถ้าจะเผยแพร่ตอนนี้ กรุณายกเลิกเวลาก่อน");
+        await PutOutAsync(publication, doer, clock.Now(), write);
+        return new EditOutcome.Saved();
+    }, ct);
+
+    /// <summary>In the caller's write transaction; by hand or at its time.</summary>
+    internal async Task PutOutAsync(Publication publication, Doer doer, DateTime now, CancellationToken ct)
+    {
         publication.Publish(now);
         publication.Version = Guid.CreateVersion7(now);
         var rule = publication.Kind.Rule();
-        if (rule.ForPublic) await PostOnWebsiteAsync(publication, doer, now, write);
-        if (rule.ForStaff) await SendToStaffAsync(publication, now, write);
-        db.Audit(new AuditRecord(doer.Actor, "publication.published", PublicationFinding.Subject(number)));
-        return new EditOutcome.Saved();
-    }, ct);
+        if (rule.ForPublic) await PostOnWebsiteAsync(publication, doer, now, ct);
+        if (rule.ForStaff) await SendToStaffAsync(publication, now, ct);
+        db.Audit(new AuditRecord(doer.Actor, "publication.published", PublicationFinding.Subject(publication.Number)));
+    }
 
     private async Task PostOnWebsiteAsync(Publication publication, Doer doer, DateTime now, CancellationToken ct)
     {
