@@ -49,14 +49,14 @@ public sealed class DemoForums(PlanForum plan, AnnounceForum announce, CancelFor
             coming = await PlanAsync(db, OfVillage(village, today.AddDays(20 + (9 * i)), unit), actor, ct);
             if (i < 3) await AnnounceAsync(db, coming, actor, ct);
         }
-        var tambon = await PlanAsync(db, new ForumPlan(ForumPurpose.Plan, ForumLevel.Tambon, "เวทีประชาคมรวมทุกหมู่บ้าน แผนพัฒนาปีหน้า", [], today.AddDays(60), new(9, 0), new(12, 0), null) { Place = "ศาลาประชาคมกลาง", Agenda = Agenda, UnitId = unit }, actor, ct);
+        var tambon = await PlanAsync(db, new ForumPlan(ForumPurpose.Plan, ForumLevel.Tambon, "เวทีประชาคมรวมทุกหมู่บ้าน แผนพัฒนาปีหน้า", [], today.AddDays(60), new(9, 0), new(12, 0), null) { Place = "ศาลาประชาคมกลาง", Agenda = Agenda, UnitId = unit, Capacity = 120, KeptPerVillage = 4 }, actor, ct);
         await AnnounceAsync(db, tambon, actor, ct);
         await SayAsync(db, tambon, villages[0], Said[3], actor, ct);
         var council = await PlanAsync(db, new ForumPlan(ForumPurpose.Council, ForumLevel.Tambon, "ประชุมสภาท้องถิ่น สมัยสามัญ", [], today.AddDays(25), new(9, 30), new(12, 0), null) { Session = "สมัยสามัญ สมัยที่ 1 ครั้งที่ 1", Place = "ห้องประชุมสภา", Agenda = "รับรองรายงานการประชุม\nพิจารณาร่างแผนพัฒนา" }, actor, ct);
         await AnnounceAsync(db, council, actor, ct);
         var off = await PlanAsync(db, OfVillage(villages[^1], today.AddDays(10), unit), actor, ct);
         await AnnounceAsync(db, off, actor, ct);
-        await cancel.RunAsync(off, await SeenAsync(db, off, ct), "ตรงกับงานบุญประจำปีของหมู่บ้าน จะประกาศวันใหม่", actor, ct);
+        await cancel.RunAsync(off, await SeenAsync(db, off, ct), "ตรงกับงานบุญประจำปีของหมู่บ้าน จะประกาศวันใหม่", tells: false, actor, ct);
         await rule.RunAsync("ระเบียบว่าด้วยการให้ประชาชนเข้าฟังการประชุมสภาท้องถิ่น (ตัวอย่าง)", "ประชาชนเข้าฟังการประชุมได้โดยแจ้งชื่อที่หน้าห้องประชุมก่อนเริ่ม 15 นาที\nแต่งกายสุภาพ ไม่ส่งเสียงรบกวน\nถ่ายภาพได้เมื่อประธานอนุญาต", new DateOnly(2026, 10, 5), 0, account, actor, ct);
         await db.SaveChangesAsync(ct);
         await ReactAsync(db, actor, ct);

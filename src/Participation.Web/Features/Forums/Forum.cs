@@ -57,6 +57,21 @@ public sealed class Forum
     /// <summary>How many are wanted to come.</summary>
     public int Target { get; set; }
 
+    /// <summary>Seats there are; null where everybody finds room.</summary>
+    public int? Capacity { get; set; }
+
+    /// <summary>Of these, kept for each village that is invited.</summary>
+    public int KeptPerVillage { get; set; }
+
+    /// <summary>How many hours before it begins the kept ones are anybody's.</summary>
+    public int FreeKeptHours { get; set; } = 24;
+
+    /// <summary>Given by the office, to people without LINE.</summary>
+    public int SeatsByOffice { get; set; }
+
+    /// <summary>The form it came by: one forum each.</summary>
+    public Guid? RequestId { get; init; }
+
     public ForumState State { get; private set; } = ForumState.Draft;
 
     /// <summary>Why it was called off.</summary>
@@ -68,10 +83,16 @@ public sealed class Forum
     /// <summary>When what had been announced was last changed; shown to everybody.</summary>
     public DateTime? CorrectedAt { get; private set; }
 
+    /// <summary>When its day, time or place was last changed after it had been announced.</summary>
+    public DateTime? MovedAt { get; private set; }
+
     public DateTime? CancelledAt { get; private set; }
 
     /// <summary>When what came of it was entered for the first time.</summary>
     public DateTime? HeldAt { get; private set; }
+
+    /// <summary>When somebody last looked at what came of it and saved that.</summary>
+    public DateTime? ResultSavedAt { get; private set; }
 
     /// <summary>Those who came from elsewhere, or did not say from where.</summary>
     public int AttendedElsewhere { get; set; }
@@ -94,6 +115,8 @@ public sealed class Forum
 
     public void Correct(DateTime now) => CorrectedAt = State == ForumState.Announced ? now : CorrectedAt;
 
+    public void Move(DateTime now) => MovedAt = State == ForumState.Announced ? now : MovedAt;
+
     public void Cancel(string reason, DateTime now)
     {
         Demand(MayBePlanned);
@@ -104,7 +127,7 @@ public sealed class Forum
     public void Hold(DateTime now)
     {
         Demand(State is not ForumState.Cancelled);
-        (State, AnnouncedAt, HeldAt) = (ForumState.Held, AnnouncedAt ?? now, HeldAt ?? now);
+        (State, AnnouncedAt, HeldAt, ResultSavedAt) = (ForumState.Held, AnnouncedAt ?? now, HeldAt ?? now, now);
     }
 
     private void Demand(bool may)
@@ -129,6 +152,7 @@ public sealed class ForumConfiguration : IEntityTypeConfiguration<Forum>, IEntit
         forum.ToTable("forums");
         forum.Property(f => f.Id).ValueGeneratedNever();
         forum.HasIndex(f => f.Number).IsUnique();
+        forum.HasIndex(f => f.RequestId).IsUnique();
         forum.Property(f => f.Title).HasMaxLength(Forum.MaxTitle);
         forum.Property(f => f.Session).HasMaxLength(Forum.MaxSession);
         forum.Property(f => f.Place).HasMaxLength(Forum.MaxPlace);

@@ -8,7 +8,7 @@ using Participation.Web.Platform.Time;
 namespace Participation.Web.Features.Forums;
 
 /// <summary>What waits for whoever plans forums, answers opinions or works on proposals.</summary>
-public sealed class ForumDuties(ParticipationContext db, CurrentStaff staff, ReadYearlyRound rounds, OpenEnds openEnds, TimeProvider clock) : IStaffDuties
+public sealed class ForumDuties(ParticipationContext db, CurrentStaff staff, ReadYearlyRound rounds, OpenEnds openEnds, StaleAnnouncements stale, TimeProvider clock) : IStaffDuties
 {
     private const int SoonDays = 7;
 
@@ -17,6 +17,7 @@ public sealed class ForumDuties(ParticipationContext db, CurrentStaff staff, Rea
         var duties = new List<StaffDuty>();
         var today = ThaiCalendar.Day(clock.Now());
         if (await staff.MayAsync(Permission.PlanForums, ct)) await AddPlanningAsync(duties, today, ct);
+        await AddStaleAsync(duties, today, ct);
         if (await staff.MayAsync(Permission.AnswerOpinions, ct))
         {
             var owed = db.Set<Opinion>().Owed(db);
@@ -27,6 +28,15 @@ public sealed class ForumDuties(ParticipationContext db, CurrentStaff staff, Rea
         }
         if (await staff.MayAsync(Permission.WorkOnProposals, ct)) await AddProposalsAsync(duties, today, ct);
         return duties;
+    }
+
+    /// <summary>For whoever can put the announcement right, and for whoever moved the forum, whose page tells of it.</summary>
+    private async Task AddStaleAsync(List<StaffDuty> duties, DateOnly today, CancellationToken ct)
+    {
+        var publishes = await staff.MayAsync(Permission.WritePublications, ct) || await staff.MayAsync(Permission.ApprovePublications, ct);
+        if (!publishes && !await staff.MayAsync(Permission.PlanForums, ct)) return;
+        foreach (var one in await stale.FromAsync(today, ct))
+            duties.Add(new StaffDuty($"✕ {(one.Forum.State == ForumState.Cancelled ? "เวทียกเลิกแล้ว" : "เวทีเปลี่ยนกำหนดการแล้ว")} แต่ประกาศทุกช่องทางยังเป็นข้อความเดิม: {one.Forum.Title}", publishes ? one.Address : $"/staff/forums/{one.Forum.Number}", Urgent: true));
     }
 
     private async Task AddProposalsAsync(List<StaffDuty> duties, DateOnly today, CancellationToken ct)
@@ -44,6 +54,8 @@ public sealed class ForumDuties(ParticipationContext db, CurrentStaff staff, Rea
         if (today.Month is >= ReadYearlyRound.RemindFromMonth or < 10 && await rounds.MissingAsync(year, ct) is > 0 and var missing)
             duties.Add(new StaffDuty($"อีก {missing} หมู่บ้านหรือชุมชนยังไม่ได้กำหนดวันเวทีประชาคม ปีงบประมาณ {year}", $"/staff/forums/round?year={year}", Urgent: today.Month is 1 or 2));
         var unrecorded = await db.Set<Forum>().CountAsync(f => f.State == ForumState.Announced && f.Day < today, ct);
+        if (await db.CountedAfterResultAsync(today, ct) is { Count: > 0 } late)
+            duties.Add(new StaffDuty($"{CountedAfterResult.Words(late.Sum(l => l.Heads))} ใน {late.Count} เวที ตรวจแล้วแก้ไขผล", late is [var only] ? $"/staff/forums/{only.Number}/result" : "/staff/forums?state=held", Urgent: false));
         var soon = today.AddDays(SoonDays);
         var unannounced = await db.Set<Forum>().CountAsync(f => f.State == ForumState.Draft && f.Day >= today && f.Day <= soon, ct);
         if (unrecorded > 0) duties.Add(new StaffDuty($"{unrecorded} เวทีผ่านไปแล้ว ยังไม่ได้บันทึกผล", "/staff/forums?state=announced", Urgent: false));

@@ -14,9 +14,9 @@ public static class ForumFinding
 
     public static string Address(int number) => string.Create(CultureInfo.InvariantCulture, $"/forums/{number}");
 
-    /// <summary>The next free number; the unique index decides between two at once.</summary>
-    public static async Task<int> NextForumNumberAsync(this ParticipationContext db, CancellationToken ct) =>
-        (await db.Set<Forum>().MaxAsync(f => (int?)f.Number, ct) ?? 0) + 1;
+    /// <summary>Given by the counter's row: two at once wait for each other and get two numbers.</summary>
+    public static Task<int> NextForumNumberAsync(this ParticipationContext db, CancellationToken ct) =>
+        db.NextNumberAsync(NumberCounters.Forums, token => db.Set<Forum>().MaxAsync(f => (int?)f.Number, token), ct);
 
     public static Task<Forum?> FindForumAsync(this ParticipationContext db, int number, CancellationToken ct) =>
         db.Set<Forum>().AsNoTracking().SingleOrDefaultAsync(f => f.Number == number, ct);

@@ -87,6 +87,26 @@ public sealed class ProposalsInLineTests
         Assert.All(pushes, p => Assert.Contains(malee.UserId, p.RequestBody, StringComparison.Ordinal));
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Many_followers_are_told_by_one_call_each_of_them_once(Database database)
+    {
+        await using var world = await OpenAsync(database);
+        await ProposalBook.RegisterAsync(world.Service, new NewProposal("ถนนสายหลัก"));
+        var people = await world.Line.AddFriendsAsync(25);
+        await world.Service.WriteAsync(async db =>
+        {
+            var proposal = await db.Set<Proposal>().Select(p => p.Id).SingleAsync();
+            foreach (var person in people) db.Add(new ProposalFollower { ProposalId = proposal, LineUserId = person, Since = world.Service.Clock.GetUtcNow().UtcDateTime });
+        });
+
+        await ProposalBook.MoveAsync(world.Service, 1, ProposalState.Considered);
+        await world.SettleAsync();
+
+        Assert.Empty(await world.Line.CallsAsync("push"));
+        Assert.Single(await world.Line.CallsAsync("multicast"));
+        foreach (var person in (string[])[people[0], people[24]]) Assert.Single(await world.MessagesOnPhoneAsync(person));
+    }
+
     [Fact]
     public async Task Codes_and_buttons_of_proposals_that_are_not_there_say_so_with_a_way_on()
     {

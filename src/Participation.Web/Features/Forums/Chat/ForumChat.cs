@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Line.Messaging.Messages;
+using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Citizens;
 using Participation.Web.LineChannel.Chat;
 using Participation.Web.LineChannel.Conversations;
@@ -11,7 +12,7 @@ using Participation.Web.Platform.Time;
 namespace Participation.Web.Features.Forums.Chat;
 
 /// <summary>Forums in the chat: what is to come, whether one will be there, and an opinion by taps and one message.</summary>
-public sealed class ForumChat(ParticipationContext db, ForumList list, SayWhetherComing say, GiveOpinion give, ForumLinks links, ConversationStore conversations) : ChatHandler
+public sealed class ForumChat(ParticipationContext db, ForumList list, StatementList statements, SayWhetherComing say, GiveOpinion give, ForumLinks links, ConversationStore conversations, TimeProvider clock) : ChatHandler
 {
     public override string Topic => ForumTaps.Topic;
 
@@ -23,7 +24,9 @@ public sealed class ForumChat(ParticipationContext db, ForumList list, SayWhethe
     {
         var village = await db.VillageOfLineUserAsync(turn.UserId, ct);
         var coming = await list.ComingAsync(village?.Id, ForumWords.MostCards, ct);
-        turn.Answer(coming.Count == 0 ? ForumWords.None(links.All) : ForumWords.Coming(coming, links, village is not null));
+        var settings = await db.ForumSettingsAsync(ct);
+        var said = await statements.WithStatementsAsync(coming.Select(c => c.Forum.Id), ct);
+        turn.Answer(coming.Count == 0 ? ForumWords.None(links.All) : ForumWords.Coming(coming, links, village is not null, said, forum => forum.HallAt(settings, turn.OccurredAt) == HallTime.Open));
     }
 
     public override async Task OnTapAsync(ChatTurn turn, ChatTap tap, CancellationToken ct)
@@ -70,9 +73,16 @@ public sealed class ForumChat(ParticipationContext db, ForumList list, SayWhethe
         {
             VillageId = (await db.VillageOfLineUserAsync(turn.UserId, ct))?.Id,
             LineUserId = turn.UserId,
+            LineMessageId = turn.MessageId,
         }, ct);
         await conversations.EndAsync(turn.UserId, ct);
         turn.Answer(outcome.Match(given => ForumWords.Thanks(forum, given.Opinion, links.Of(forum)), sentTwice => ForumWords.Closed, notOpen => ForumWords.Closed));
+    }
+
+    /// <summary>Taken back in LINE, the words go here too; that something was said stays counted.</summary>
+    public override async Task OnUnsentAsync(string lineUserId, string messageId, CancellationToken ct)
+    {
+        foreach (var text in await db.Set<OpinionText>().Where(t => t.LineMessageId == messageId && t.LineUserId == lineUserId).ToListAsync(ct)) text.Erase(clock.Now());
     }
 
     private async Task ComeAsync(ChatTurn turn, int number, ComingAnswer? answer, CancellationToken ct) =>

@@ -40,17 +40,19 @@ public static class ForumWords
     })
     { QuickReply = Ways(Vocabulary.MyVillage, Vocabulary.Contact, Vocabulary.Menu) };
 
-    public static Message Coming(IReadOnlyList<ForumLine> lines, ForumLinks links, bool knowsVillage) => new FlexMessage(
-        $"เวทีประชาคมที่กำลังจะมาถึง {lines.Count} เวที", new FlexCarousel([.. lines.Select(line => Card(line, links))]))
+    public static Message Coming(IReadOnlyList<ForumLine> lines, ForumLinks links, bool knowsVillage, IReadOnlySet<Guid> withStatements, Func<Forum, bool> isHallOpen) => new FlexMessage(
+        $"เวทีประชาคมที่กำลังจะมาถึง {lines.Count} เวที", new FlexCarousel([.. lines.Select(line => Card(line, links, withStatements.Contains(line.Forum.Id), isHallOpen(line.Forum)))]))
     { QuickReply = knowsVillage ? Ways(Vocabulary.Menu, Vocabulary.Contact) : Ways(Vocabulary.MyVillage, Vocabulary.Menu, Vocabulary.Contact) };
 
     public static Message Said(Forum forum, ForumIntent intent) => new TextMessage(intent.Answer switch
     {
+        ComingAnswer.Coming when intent.Seat == IntentSeat.Seated => $"จองที่นั่งให้แล้วค่ะ\n{Short(forum)}\nถ้าไปไม่ได้ แตะ ไปไม่ได้ เพื่อให้คนอื่นได้นั่ง",
+        ComingAnswer.Coming when intent.Seat == IntentSeat.Waiting => $"ที่นั่งเต็มแล้วค่ะ ใส่ชื่อท่านในรายชื่อรอแล้ว\n{Short(forum)}\nถ้ามีคนคืนที่นั่ง จะบอกท่านที่นี่ ระหว่างนี้ฝากความเห็นไว้ได้",
         ComingAnswer.Coming => $"จดไว้แล้วค่ะว่าท่านจะไป\n{Short(forum)}\nเปลี่ยนใจได้ทุกเมื่อ ไม่ไปก็ไม่เป็นไร",
         ComingAnswer.NotComing => $"จดไว้แล้วค่ะว่าท่านไปไม่ได้\nฝากความเห็นไว้ก่อนได้ เราจะนำเข้าเวทีให้",
         ComingAnswer.Open => $"จดไว้แล้วค่ะ\n{Short(forum)}",
     })
-    { QuickReply = new QuickReply([.. intent.WantsReminder || intent.Answer == ComingAnswer.NotComing ? (LineAction[])[] : [ForumTaps.To("เตือนฉัน", ForumTaps.Remind, forum)], ForumTaps.To("ให้ความเห็น", ForumTaps.Say, forum), new MessageAction(Vocabulary.Menu, Vocabulary.Menu)]) };
+    { QuickReply = new QuickReply([.. intent.WantsReminder || intent.Answer == ComingAnswer.NotComing ? (LineAction[])[] : [ForumTaps.To("เตือนฉัน", ForumTaps.Remind, forum)], .. intent.Seat == IntentSeat.None ? (LineAction[])[] : [ForumTaps.To("ไปไม่ได้", ForumTaps.NotComing, forum)], ForumTaps.To("ให้ความเห็น", ForumTaps.Say, forum), new MessageAction(Vocabulary.Menu, Vocabulary.Menu)]) };
 
     public static Message WillRemind(Forum forum, bool will) => new TextMessage(will
         ? $"ได้ค่ะ จะเตือนครั้งเดียวในวันที่ {ThaiCalendar.ShortDate(forum.Day.AddDays(-1))}\nถ้าข้อความของเดือนนั้นหมด อาจไม่ได้เตือน จดวันไว้ด้วยนะคะ"
@@ -82,24 +84,38 @@ public static class ForumWords
         Footer = Flex.Column(Bubbles.Do(new UriAction("ดูรายละเอียด", page.ToString()))),
     });
 
+    public static Message CalledOff(Forum forum, Uri page) => new TextMessage($"{forum.Name()}ที่ท่านบอกว่าจะไป ยกเลิกแล้วค่ะ\n{forum.Title}\n{forum.When()}\nเพราะ {Labels.Cut(forum.Reason, 500)}\n{page}") { QuickReply = ChatTexts.Taps(Vocabulary.Forum, Vocabulary.Menu) };
+
+    public static Message Moved(Forum forum, Uri page) => new TextMessage($"{forum.Name()}ที่ท่านบอกว่าจะไป เปลี่ยนวัน เวลา หรือสถานที่ค่ะ\n{forum.Title}\nเปลี่ยนเป็น {forum.When()}\nที่ {forum.Place}\n{page}")
+    {
+        QuickReply = new QuickReply([ForumTaps.To("จะไป", ForumTaps.Coming, forum), ForumTaps.To("ไปไม่ได้", ForumTaps.NotComing, forum), new MessageAction(Vocabulary.Menu, Vocabulary.Menu)]),
+    };
+
+    public static Message GotSeat(Forum forum, Uri page) => new TextMessage($"ท่านได้ที่นั่งแล้วค่ะ มีคนคืนที่นั่ง\n{forum.Title}\n{Short(forum)}\nถ้าไปไม่ได้แล้ว แตะ ไปไม่ได้ เพื่อให้คนอื่นได้นั่ง\n{page}")
+    {
+        QuickReply = new QuickReply([ForumTaps.To("ไปไม่ได้", ForumTaps.NotComing, forum), ForumTaps.To("เตือนฉัน", ForumTaps.Remind, forum), new MessageAction(Vocabulary.Menu, Vocabulary.Menu)]),
+    };
+
     public static Message Answered(Forum forum, string answer, Uri page) =>
         new TextMessage($"คำตอบต่อความเห็นของท่าน เรื่อง {forum.Title}\n\n{Labels.Cut(answer, 1500)}\n\nอ่านในหน้าเวที {page}");
 
     public static Message Hidden(Forum forum, string reason) =>
         new TextMessage($"ความเห็นของท่านในเวที {forum.Title} ซ่อนจากหน้าเว็บไว้ค่ะ\nเพราะ {reason}\nความเห็นยังนับอยู่ เขียนใหม่ได้ทุกเมื่อ แตะ ประชาคม");
 
-    private static FlexBubble Card(ForumLine line, ForumLinks links)
+    private static FlexBubble Card(ForumLine line, ForumLinks links, bool hasStatements, bool isHallOpen)
     {
         var forum = line.Forum;
         return new FlexBubble
         {
             Header = Bubbles.Header(forum.Title, line.Invited),
             Body = Flex.Column([Bubbles.Strong(forum.When()), Bubbles.Words(forum.Place), .. forum.MapLink.Length == 0 ? (FlexComponent[])[] : [Bubbles.Also(new UriAction("เปิดแผนที่", forum.MapLink))], Bubbles.Also(new UriAction("รายละเอียด", links.Of(forum).ToString()))]) with { Spacing = FlexSize.Sm },
-            Footer = Flex.Column(
-                Bubbles.Do(ForumTaps.To("จะไป", ForumTaps.Coming, forum)),
+            Footer = Flex.Column([
+                .. isHallOpen ? (FlexComponent[])[Bubbles.Do(HallTaps.ImHere(forum))] : [],
+                isHallOpen ? Bubbles.Also(ForumTaps.To("จะไป", ForumTaps.Coming, forum)) : Bubbles.Do(ForumTaps.To("จะไป", ForumTaps.Coming, forum)),
                 Bubbles.Also(ForumTaps.To("ไปไม่ได้", ForumTaps.NotComing, forum)),
                 Bubbles.Also(ForumTaps.To("เตือนฉัน", ForumTaps.Remind, forum)),
-                Bubbles.Also(ForumTaps.To("ให้ความเห็น", ForumTaps.Say, forum))) with
+                Bubbles.Also(ForumTaps.To("ให้ความเห็น", ForumTaps.Say, forum)),
+                .. hasStatements ? (FlexComponent[])[Bubbles.Also(StatementChat.Begin(forum))] : []]) with
             { Spacing = FlexSize.Sm },
         };
     }

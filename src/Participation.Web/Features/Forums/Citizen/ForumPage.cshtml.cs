@@ -10,7 +10,7 @@ using Participation.Web.Platform.Time;
 namespace Participation.Web.Features.Forums.Citizen;
 
 /// <summary>One forum: when, where, what about, what came of it, and what people said. Called off, it keeps its page and says why.</summary>
-public sealed class ForumPageModel(ParticipationContext db, OpinionList opinions, ProposalList proposals, TimeProvider clock) : PageModel
+public sealed class ForumPageModel(ParticipationContext db, OpinionList opinions, ProposalList proposals, StatementList statements, TimeProvider clock) : PageModel
 {
     [FromQuery(Name = "p")]
     public string? Asked { get; set; }
@@ -24,8 +24,17 @@ public sealed class ForumPageModel(ParticipationContext db, OpinionList opinions
     public OpinionCount Opinions { get; private set; } = new(0, 0, 0, 0);
     public IReadOnlyList<OpinionLine> Lines { get; private set; } = [];
     public int Total { get; private set; }
+    public IReadOnlyList<PollResult> Polls { get; private set; } = [];
+    public bool IsHallOpen { get; private set; }
     public IReadOnlyList<ProposalLine> Proposals { get; private set; } = [];
     public int ProposalsTotal { get; private set; }
+    public ForumFiles Files { get; private set; } = ForumFiles.None;
+    public ChoosingView? Choosing { get; private set; }
+    public bool HasStatements { get; private set; }
+
+    /// <summary>Whether there is a seat; null where they are not numbered.</summary>
+    public string? Seats { get; private set; }
+
     public Pager Pager { get; private set; } = Pager.None;
 
     public int Came => Heads.Sum(h => h.Came) + Forum.AttendedElsewhere;
@@ -35,11 +44,18 @@ public sealed class ForumPageModel(ParticipationContext db, OpinionList opinions
         if (await db.FindForumAsync(number, ct) is not { AnnouncedAt: not null } forum) return NotFound();
         var now = clock.Now();
         (Forum, IsOver) = (forum, forum.Instants().Until < now);
-        TakesOpinions = forum.TakesOpinions(await db.ForumSettingsAsync(ct), ThaiCalendar.Day(now));
+        var settings = await db.ForumSettingsAsync(ct);
+        TakesOpinions = forum.TakesOpinions(settings, ThaiCalendar.Day(now));
+        IsHallOpen = forum.HallAt(settings, now) == HallTime.Open;
         Villages = [.. (await db.InvitedAsync([forum.Id], ct))[forum.Id]];
         if (forum.UnitId is { } unit) UnitName = await db.Set<Unit>().Where(u => u.Id == unit).Select(u => u.Name).SingleOrDefaultAsync(ct);
         if (forum.State == ForumState.Cancelled) return Page();
+        Files = await db.FilesOfAsync(forum.Id, ForumFinding.Address(number), ct);
+        HasStatements = await statements.AnyAsync(forum.Id, ct);
+        if (!IsOver) Seats = await db.SeatStandingAsync(forum, ct);
+        if (forum.Purpose == ForumPurpose.Representatives) Choosing = await db.ChoosingOfAsync(forum.Id, ct);
         if (forum.State == ForumState.Held) Heads = await db.HeadsAsync(forum.Id, ct);
+        Polls = [.. (await db.PollsAsync(forum.Id, ct)).Where(p => p.Poll.State == PollState.Closed).Reverse()];
         var page = WholeNumber.TryParse(Asked, 10_000, out var asked) ? Math.Max(1, asked) : 1;
         Opinions = await opinions.CountAsync(forum.Id, ct);
         (Lines, Total) = await opinions.OpenAsync(forum, page, ct);

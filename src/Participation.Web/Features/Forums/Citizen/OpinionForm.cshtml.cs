@@ -36,6 +36,9 @@ public sealed class OpinionFormModel(ParticipationContext db, GiveOpinion give, 
     public bool IsClosed { get; private set; }
     public bool IsDone { get; private set; }
 
+    /// <summary>The same form came before.</summary>
+    public bool IsSecond { get; private set; }
+
     /// <summary>Of the author's own page, shown once.</summary>
     public string? Token { get; private set; }
 
@@ -72,7 +75,7 @@ public sealed class OpinionFormModel(ParticipationContext db, GiveOpinion give, 
             },
             sentTwice =>
             {
-                IsDone = true;
+                (IsDone, IsSecond, Token, DueOn) = (true, true, sentTwice.Token, sentTwice.DueOn);
                 return Page();
             },
             notOpen =>

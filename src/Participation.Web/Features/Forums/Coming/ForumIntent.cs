@@ -33,13 +33,37 @@ public sealed class ForumIntent
 
     public required DateTime SaidAt { get; set; }
 
+    public IntentSeat Seat { get; private set; }
+
+    /// <summary>Since when they have their seat, or wait for one.</summary>
+    public DateTime? SeatAt { get; private set; }
+
+    /// <summary>They got a seat after waiting and do not know it yet.</summary>
+    public bool IsSeatToBeTold { get; private set; }
+
     public static ForumIntent Of(string lineUserId, Guid forumId, DateTime now) => new() { Id = Guid.CreateVersion7(now), ForumId = forumId, LineUserId = lineUserId, SaidAt = now };
 
     public void Remind(bool wants) => (WantsReminder, RemindedAt) = (wants, wants ? null : RemindedAt);
 
     public void Reminded(DateTime now) => RemindedAt = now;
 
-    public void Erase() => (LineUserId, WantsReminder) = (null, false);
+    public void TakeSeat(DateTime now) => (Seat, SeatAt, IsSeatToBeTold) = (IntentSeat.Seated, now, false);
+
+    public void GetSeatAfterWaiting(DateTime now) => (Seat, SeatAt, IsSeatToBeTold) = (IntentSeat.Seated, now, true);
+
+    /// <summary>Asking again does not lose their place.</summary>
+    public void Wait(DateTime now) => (Seat, SeatAt) = (IntentSeat.Waiting, Seat == IntentSeat.Waiting ? SeatAt : now);
+
+    public void GiveBackSeat() => (Seat, SeatAt, IsSeatToBeTold) = (IntentSeat.None, null, false);
+
+    public void SeatTold() => IsSeatToBeTold = false;
+
+    /// <summary>The seat of somebody who cannot be told anything any more is free.</summary>
+    public void Erase()
+    {
+        (LineUserId, WantsReminder) = (null, false);
+        GiveBackSeat();
+    }
 }
 
 public sealed class ForumIntentConfiguration : IEntityTypeConfiguration<ForumIntent>
@@ -53,6 +77,10 @@ public sealed class ForumIntentConfiguration : IEntityTypeConfiguration<ForumInt
         intent.HasOne<Village>().WithMany().HasForeignKey(i => i.VillageId).OnDelete(DeleteBehavior.Restrict);
         intent.HasIndex(i => new { i.ForumId, i.LineUserId }).IsUnique();
         intent.HasIndex(i => i.LineUserId);
+        // Those who said so before there were seats.
+        intent.Property(i => i.Seat).HasDefaultValue(IntentSeat.None);
+        intent.HasIndex(i => new { i.ForumId, i.Seat });
+        intent.HasIndex(i => i.SeatAt, "ix_forum_intents_seat_to_tell").HasFilter("is_seat_to_be_told");
         intent.HasIndex(i => i.ForumId, "ix_forum_intents_to_remind").HasFilter("wants_reminder AND reminded_at IS NULL");
     }
 }

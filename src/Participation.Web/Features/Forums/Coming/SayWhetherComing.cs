@@ -6,7 +6,7 @@ using Participation.Web.Platform.Time;
 namespace Participation.Web.Features.Forums;
 
 /// <summary>Somebody says in the chat that they mean to come, or cannot; or asks to be reminded. What they said last counts.</summary>
-public sealed class SayWhetherComing(ParticipationContext db, TimeProvider clock)
+public sealed class SayWhetherComing(ParticipationContext db, ForumSeats seats, TimeProvider clock)
 {
     /// <param name="lineUserId">Who.</param>
     /// <param name="number">Which forum.</param>
@@ -15,7 +15,8 @@ public sealed class SayWhetherComing(ParticipationContext db, TimeProvider clock
     public Task<SayWhetherComingOutcome> RunAsync(string lineUserId, int number, ComingAnswer? answer, CancellationToken ct) => db.WriteAsync<SayWhetherComingOutcome>(async write =>
     {
         var now = clock.Now();
-        if (await db.FindForumAsync(number, write) is not { State: ForumState.Announced } forum || forum.Instants().Until < now) return new SayWhetherComingOutcome.NotToCome();
+        // Held: seats are given one after the other.
+        if (await db.HoldForumAsync(number, write) is not { State: ForumState.Announced } forum || forum.Instants().Until < now) return new SayWhetherComingOutcome.NotToCome();
         var intent = await db.Set<ForumIntent>().SingleOrDefaultAsync(i => i.ForumId == forum.Id && i.LineUserId == lineUserId, write);
         if (intent is null) db.Add(intent = ForumIntent.Of(lineUserId, forum.Id, now));
         intent.VillageId = (await db.VillageOfLineUserAsync(lineUserId, write))?.Id ?? intent.VillageId;
@@ -23,6 +24,9 @@ public sealed class SayWhetherComing(ParticipationContext db, TimeProvider clock
         // Whoever cannot come need not be reminded.
         if (answer == ComingAnswer.NotComing) intent.Remind(false);
         if (answer is null) intent.Remind(RemindOfForums.MayStill(forum, now));
+        var hadSeat = intent.Seat == IntentSeat.Seated;
+        if (answer is not null) await seats.SettleAsync(forum, intent, write);
+        if (hadSeat && intent.Seat != IntentSeat.Seated) await seats.PromoteAsync(forum, write);
         return new SayWhetherComingOutcome.Said(forum, intent);
     }, ct);
 }

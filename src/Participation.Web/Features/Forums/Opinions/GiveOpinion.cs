@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Agency;
 using Participation.Web.Persistence;
@@ -15,6 +14,9 @@ public sealed record NewOpinion(OpinionKind Kind, TakingPart Part, OpinionChanne
     public Guid? AreaId { get; init; }
     public string? LineUserId { get; init; }
 
+    /// <summary>LINE's id of the message, so that its author can take it back there.</summary>
+    public string? LineMessageId { get; init; }
+
     /// <summary>One form brings one opinion, however often it is sent.</summary>
     public Guid? RequestId { get; init; }
 
@@ -23,12 +25,12 @@ public sealed record NewOpinion(OpinionKind Kind, TakingPart Part, OpinionChanne
 }
 
 /// <summary>Takes an opinion in, as it is: nobody reads it first.</summary>
-public sealed class GiveOpinion(ParticipationContext db, TimeProvider clock)
+public sealed class GiveOpinion(ParticipationContext db, OpinionTokens tokens, TimeProvider clock)
 {
     public Task<GiveOpinionOutcome> RunAsync(int number, NewOpinion given, CancellationToken ct) => db.WriteOnceAsync<GiveOpinionOutcome>(async write =>
     {
         var now = clock.Now();
-        if (given.RequestId is { } request && await db.Set<Opinion>().AnyAsync(o => o.RequestId == request, write)) return new GiveOpinionOutcome.SentTwice();
+        if (given.RequestId is { } request && await db.Set<Opinion>().AsNoTracking().SingleOrDefaultAsync(o => o.RequestId == request, write) is { } twice) return await SentTwiceAsync(twice, write);
         var settings = await db.ForumSettingsAsync(write);
         if (await db.FindForumAsync(number, write) is not { } forum || !forum.TakesOpinions(settings, ThaiCalendar.Day(now), given.Actor is not null)) return new GiveOpinionOutcome.NotOpen();
         // Counted where it was said to come from, or nowhere: an unknown id is no village.
@@ -49,20 +51,24 @@ public sealed class GiveOpinion(ParticipationContext db, TimeProvider clock)
             RequestId = given.RequestId,
             Version = Guid.CreateVersion7(now),
         };
-        var token = given.Channel == OpinionChannel.Web ? OpinionToken.Make() : null;
-        db.AddRange(opinion, new OpinionText { OpinionId = opinion.Id, Words = given.Words, LineUserId = given.LineUserId, TokenHash = token is null ? null : OpinionToken.HashOf(token) });
+        var token = given.Channel == OpinionChannel.Web ? tokens.Of(opinion.Id) : null;
+        db.AddRange(opinion, new OpinionText { OpinionId = opinion.Id, Words = given.Words, LineUserId = given.LineUserId, LineMessageId = given.LineMessageId, TokenHash = token is null ? null : OpinionToken.HashOf(token) });
         if (given.Actor is { } actor)
             db.Audit(new AuditRecord(actor, "opinion.keyed_in", OpinionToken.Subject(opinion.Id), new Dictionary<string, AuditChange> { ["forum"] = new(null, ForumFinding.Subject(number)), ["channel"] = new(null, given.Channel.ToString()) }));
         return new GiveOpinionOutcome.Given(opinion, token);
     }, ct);
+
+    /// <summary>Only who has the form can send it again, so that the address is shown again as well; not once the words are taken back.</summary>
+    private async Task<GiveOpinionOutcome> SentTwiceAsync(Opinion opinion, CancellationToken ct)
+    {
+        var (token, kept) = (tokens.Of(opinion.Id), await db.Set<OpinionText>().Where(t => t.OpinionId == opinion.Id).Select(t => t.TokenHash).SingleAsync(ct));
+        return new GiveOpinionOutcome.SentTwice(kept is not null && kept.AsSpan().SequenceEqual(OpinionToken.HashOf(token)) ? token : null, opinion.DueOn);
+    }
 }
 
 public static class OpinionToken
 {
     public static string Subject(Guid opinion) => $"opinion:{opinion:N}";
-
-    /// <summary>128 random bits, shown once to whoever wrote on the web.</summary>
-    public static string Make() => WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(16));
 
     public static byte[] HashOf(string token) => SHA256.HashData(Encoding.ASCII.GetBytes("opinion:" + token));
 
@@ -84,7 +90,9 @@ public abstract record GiveOpinionOutcome
         public override T Match<T>(Func<Given, T> given, Func<SentTwice, T> sentTwice, Func<NotOpen, T> notOpen) => given(this);
     }
 
-    public sealed record SentTwice : GiveOpinionOutcome
+    /// <param name="Token">Of the author's own page, as it was shown before.</param>
+    /// <param name="DueOn">The last day of the answer.</param>
+    public sealed record SentTwice(string? Token, DateOnly? DueOn) : GiveOpinionOutcome
     {
         public override T Match<T>(Func<Given, T> given, Func<SentTwice, T> sentTwice, Func<NotOpen, T> notOpen) => sentTwice(this);
     }

@@ -83,6 +83,9 @@ public sealed class OpinionText
     public required string Words { get; set; }
     public string? LineUserId { get; set; }
 
+    /// <summary>LINE's id of the message it came in.</summary>
+    public string? LineMessageId { get; set; }
+
     /// <summary>Of the address that was shown to the author once; only who has it can find the opinion by it.</summary>
     public byte[]? TokenHash { get; set; }
 
@@ -96,7 +99,7 @@ public sealed class OpinionText
     public DateTime? ErasedAt { get; private set; }
 
     public void Erase(DateTime at) =>
-        (Words, LineUserId, TokenHash, HideReason, IsToBeTold, Answer, ErasedAt) = ("", null, null, "", false, "", at);
+        (Words, LineUserId, LineMessageId, TokenHash, HideReason, IsToBeTold, Answer, ErasedAt) = ("", null, null, null, "", false, "", at);
 }
 
 public sealed class OpinionConfiguration : IEntityTypeConfiguration<Opinion>, IEntityTypeConfiguration<OpinionText>
@@ -125,6 +128,8 @@ public sealed class OpinionConfiguration : IEntityTypeConfiguration<Opinion>, IE
         text.Property(t => t.Answer).HasMaxLength(OpinionText.MaxAnswer);
         text.HasOne<Opinion>().WithOne().HasForeignKey<OpinionText>(t => t.OpinionId).OnDelete(DeleteBehavior.Restrict);
         text.HasIndex(t => t.LineUserId);
+        text.Property(t => t.LineMessageId).HasMaxLength(40);
+        text.HasIndex(t => t.LineMessageId);
         text.HasIndex(t => t.TokenHash).IsUnique();
     }
 }

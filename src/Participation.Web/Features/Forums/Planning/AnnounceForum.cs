@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Audit;
 using Participation.Web.Platform.Forms;
+using Participation.Web.Platform.Slices;
 using Participation.Web.Platform.Time;
 
 namespace Participation.Web.Features.Forums;
@@ -21,15 +22,24 @@ public sealed class AnnounceForum(ParticipationContext db, TimeProvider clock)
     }, ct);
 }
 
-/// <summary>Calls a forum off. Whoever looks for it finds the reason.</summary>
-public sealed class CancelForum(ParticipationContext db, TimeProvider clock)
+/// <summary>Calls a forum off. Whoever looks for it finds the reason; who meant to come is told where the colleague wants to pay for that.</summary>
+public sealed class CancelForum(ParticipationContext db, TellOfChange tell, IPublishing publishing, TimeProvider clock)
 {
-    public Task<EditOutcome> RunAsync(int number, Guid seen, string reason, string actor, CancellationToken ct) => db.ChangeForumAsync(number, seen, clock.Now(), forum =>
+    public Task<EditOutcome> RunAsync(int number, Guid seen, string reason, bool tells, string actor, CancellationToken ct) => db.EditAsync(async write =>
     {
-        if (!forum.MayBePlanned) return new EditOutcome.Refused("", "เวทีนี้จัดแล้วหรือยกเลิกแล้ว");
-        forum.Cancel(reason, clock.Now());
-        db.Audit(new AuditRecord(actor, "forum.cancelled", ForumFinding.Subject(number), new Dictionary<string, AuditChange> { ["reason"] = new(null, reason) }));
-        return null;
+        Forum? cancelled = null;
+        var outcome = await db.ChangeForumAsync(number, seen, clock.Now(), forum =>
+        {
+            if (!forum.MayBePlanned) return new EditOutcome.Refused("", "เวทีนี้จัดแล้วหรือยกเลิกแล้ว");
+            forum.Cancel(reason, clock.Now());
+            db.Audit(new AuditRecord(actor, "forum.cancelled", ForumFinding.Subject(number), new Dictionary<string, AuditChange> { ["reason"] = new(null, reason) }));
+            cancelled = forum;
+            return null;
+        }, write);
+        if (cancelled is not { AnnouncedAt: not null }) return outcome;
+        if (tells) await tell.RunAsync(cancelled, cancelled.Instants().From, write);
+        await publishing.HoldAsync(AnnounceInPublications.SourceOf(cancelled), actor, write);
+        return outcome;
     }, ct);
 }
 

@@ -27,14 +27,14 @@ public sealed class PlanRound(ParticipationContext db, ReadYearlyRound rounds, T
         if (!despiteClash && await CrowdedAsync(wanted.ConvertAll(e => e.Day), write) is { Count: > 0 } crowded)
             return new EditOutcome.Refused(PlanForum.DespiteClash, $"วันเดียวกันมีมากกว่าหนึ่งเวที: {string.Join(", ", crowded.Select(ThaiCalendar.ShortDate))}");
         var (now, all) = (clock.Now(), round.Villages.Select(v => v.Village).ToList());
-        var (number, target) = (await db.NextForumNumberAsync(write), (await db.ForumSettingsAsync(write)).Target);
+        var target = (await db.ForumSettingsAsync(write)).Target;
         foreach (var entry in wanted)
         {
             var village = missing[entry.VillageId];
             var forum = new Forum
             {
                 Id = Guid.CreateVersion7(now),
-                Number = number++,
+                Number = await db.NextForumNumberAsync(write),
                 Purpose = ForumPurpose.Plan,
                 Level = ForumLevel.Village,
                 Title = $"{terms.Title} {VillageName.Of(village)}",

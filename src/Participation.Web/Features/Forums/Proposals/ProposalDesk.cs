@@ -1,7 +1,9 @@
 using System.Globalization;
 using Line.Messaging.Messages;
 using Microsoft.EntityFrameworkCore;
+using Participation.Web.Delivery.Multicasts;
 using Participation.Web.Delivery.Outgoing;
+using Participation.Web.Delivery.Recipients;
 using Participation.Web.Features.Forums.Chat;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Audit;
@@ -19,8 +21,11 @@ public sealed record ProposalDeed(string Action, string Actor)
 }
 
 /// <summary>Where every step of a proposal passes: one row of the log, one entry of the trail, one message to whoever wants to hear of it.</summary>
-public sealed class ProposalDesk(ParticipationContext db, Outbox outbox, ForumLinks links, TimeProvider clock)
+public sealed class ProposalDesk(ParticipationContext db, Outbox outbox, BeginMulticast together, ForumLinks links, TimeProvider clock)
 {
+    /// <summary>From so many followers on they are told in one call to LINE; below, each by a message of their own.</summary>
+    private const int Many = 20;
+
     /// <summary>Later it stands on the page, and in the author's own data.</summary>
     private static readonly TimeSpan Life = TimeSpan.FromDays(2);
 
@@ -33,12 +38,11 @@ public sealed class ProposalDesk(ParticipationContext db, Outbox outbox, ForumLi
         if (change(proposal) is { } refused) return refused;
         proposal.Version = Guid.CreateVersion7(clock.Now());
         var text = await db.Set<ProposalText>().AsNoTracking().SingleAsync(t => t.ProposalId == proposal.Id, write);
-        var followers = await db.Set<ProposalFollower>().Where(f => f.ProposalId == proposal.Id).OrderBy(f => f.LineUserId).Select(f => f.LineUserId).ToListAsync(write);
-        Write(proposal, text, followers, before, deed);
+        await TellFollowersAsync(proposal, Write(proposal, text, before, deed), text.LineUserId, write);
         return new EditOutcome.Saved(number.ToString(CultureInfo.InvariantCulture));
     }, ct);
 
-    internal void Write(Proposal proposal, ProposalText text, IReadOnlyList<string> followers, (ProposalState State, int Progress)? before, ProposalDeed deed)
+    internal ProposalStep Write(Proposal proposal, ProposalText text, (ProposalState State, int Progress)? before, ProposalDeed deed)
     {
         var step = proposal.Step(deed.Actor, deed.Words, clock.Now());
         db.Add(step);
@@ -47,19 +51,27 @@ public sealed class ProposalDesk(ParticipationContext db, Outbox outbox, ForumLi
         if (proposal.State == ProposalState.InPlan) (changes["plan"], changes["budget"]) = (new AuditChange(null, proposal.PlanName), new AuditChange(null, proposal.BudgetReference));
         if (proposal.State == ProposalState.Forwarded) changes["forwarded_to"] = new(null, proposal.ForwardedTo);
         db.Audit(new AuditRecord(deed.Actor, deed.Action, ProposalTerms.Subject(proposal.Number), changes));
-        Tell(proposal, step, text.LineUserId, followers);
+        if (text.LineUserId is { } author) outbox.Push(MessageClass.Notice, author, MessageBatch.Of(ProposalWords.Changed(proposal, step, links.Of(proposal), isAuthor: true)), step.At + Life, Key(proposal, step, "author"));
+        return step;
     }
 
-    /// <summary>A notice: it takes of the month's paid messages and not of the reserve. Whoever blocked the account is left out when it is sent.</summary>
-    private void Tell(Proposal proposal, ProposalStep step, string? author, IReadOnlyList<string> followers)
+    /// <summary>A notice: it takes of the month's paid messages and not of the reserve. Whoever blocked the account is left out.</summary>
+    private async Task TellFollowersAsync(Proposal proposal, ProposalStep step, string? author, CancellationToken ct)
     {
-        var until = step.At + Life;
-        if (author is not null) outbox.Push(MessageClass.Notice, author, MessageBatch.Of(ProposalWords.Changed(proposal, step, links.Of(proposal), isAuthor: true)), until, Key("author"));
+        var others = db.Set<ProposalFollower>().Where(f => f.ProposalId == proposal.Id && f.LineUserId != author).Select(f => f.LineUserId);
         var message = MessageBatch.Of(ProposalWords.Changed(proposal, step, links.Of(proposal), isAuthor: false));
-        foreach (var (i, follower) in followers.Where(f => f != author).Index()) outbox.Push(MessageClass.Notice, follower, message, until, Key(Text(i)));
-
-        string Key(string who) => $"proposal:{proposal.Id:N}:{Text(step.Ordinal)}:{who}";
+        var followers = await others.OrderBy(id => id).ToListAsync(ct);
+        if (followers.Count >= Many)
+        {
+            var wanted = new NewMulticast(Guid.CreateVersion7(step.At), "Proposal", message.Utf8Json.ToArray(), step.At + Life, followers.Count);
+            var reachable = others.Where(id => !db.Set<Recipient>().Any(r => r.LineId == id && r.BlockedAt != null));
+            // What the month has no room for waits one by one, as it does for a few.
+            if ((await together.RunAsync(wanted, reachable, ct)).Match(begun => true, nobody => true, costsMore => false, notEnough => false, tooOld => false)) return;
+        }
+        foreach (var (i, follower) in followers.Index()) outbox.Push(MessageClass.Notice, follower, message, step.At + Life, Key(proposal, step, Text(i)));
     }
+
+    private static string Key(Proposal proposal, ProposalStep step, string who) => $"proposal:{proposal.Id:N}:{Text(step.Ordinal)}:{who}";
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

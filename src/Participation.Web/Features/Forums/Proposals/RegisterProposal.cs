@@ -51,7 +51,7 @@ public sealed class RegisterProposal(ParticipationContext db, ProposalDesk desk,
         var proposal = new Proposal
         {
             Id = Guid.CreateVersion7(now),
-            Number = (await db.Set<Proposal>().MaxAsync(p => (int?)p.Number, write) ?? 0) + 1,
+            Number = await db.NextNumberAsync(NumberCounters.Proposals, token => db.Set<Proposal>().MaxAsync(p => (int?)p.Number, token), write),
             ForumId = forum,
             OpinionId = opinion?.Id,
             VillageId = wanted.VillageId,
@@ -65,7 +65,7 @@ public sealed class RegisterProposal(ParticipationContext db, ProposalDesk desk,
         };
         var own = new ProposalText { ProposalId = proposal.Id, Words = opinion is null ? wanted.Words : "", LineUserId = opinion is { WantsAnswer: true } ? text?.LineUserId : null };
         db.AddRange(proposal, own);
-        desk.Write(proposal, own, [], null, new ProposalDeed("proposal.registered", actor));
+        desk.Write(proposal, own, null, new ProposalDeed("proposal.registered", actor));
         return Saved(proposal.Number);
     }, ct);
 

@@ -36,6 +36,7 @@ public sealed class RecordForum(ParticipationContext db, TimeProvider clock)
         var isFirst = forum.HeldAt is null;
         forum.Hold(now);
         var changes = Fields(forum, rows.Values).ChangesSince(before);
+        // Looked at and found right: what was counted since is no longer news.
         if (!isFirst && changes.Count == 0) return new EditOutcome.Saved();
         forum.Version = Guid.CreateVersion7(now);
         db.Audit(new AuditRecord(actor, isFirst ? "forum.held" : "forum.result_changed", ForumFinding.Subject(number), changes));

@@ -62,6 +62,22 @@ public abstract class ForumPage(ParticipationContext db) : EditPage
     [BindProperty]
     public string? Target { get; set; }
 
+    /// <summary>Seats, where they are numbered.</summary>
+    [BindProperty]
+    public string? Capacity { get; set; }
+
+    [BindProperty]
+    public string? KeptPerVillage { get; set; }
+
+    [BindProperty]
+    public string? FreeKeptHours { get; set; } = "24";
+
+    [BindProperty]
+    public string? SeatsByOffice { get; set; }
+
+    [BindProperty]
+    public Guid RequestId { get; set; }
+
     /// <summary>Meant in spite of another forum on that day, or of that village.</summary>
     [BindProperty]
     public bool DespiteClash { get; set; }
@@ -99,6 +115,9 @@ public abstract class ForumPage(ParticipationContext db) : EditPage
         // As LINE takes it: Thai letters and spaces in it are written out.
         else if (map?.AbsoluteUri.Length > Forum.MaxMapLink) ModelState.AddModelError(nameof(MapLink), "ลิงก์แผนที่ยาวเกินไป กรุณาใช้ลิงก์แบบสั้นจากปุ่มแชร์");
         var target = Target is null ? (int?)null : Whole(nameof(Target), Target, Forum.MaxPeople);
+        var capacity = Capacity is null ? (int?)null : Whole(nameof(Capacity), Capacity, Forum.MaxPeople);
+        if (capacity == 0) ModelState.AddModelError(nameof(Capacity), "กรุณาใส่จำนวนที่นั่ง หรือเว้นว่างถ้าไม่จำกัด");
+        var (kept, hours, office) = (Whole(nameof(KeptPerVillage), KeptPerVillage, Forum.MaxPeople), Whole(nameof(FreeKeptHours), FreeKeptHours, 14 * 24), Whole(nameof(SeatsByOffice), SeatsByOffice, Forum.MaxPeople));
         if (!ModelState.IsValid) return null;
         return new ForumPlan(Purpose, Level, Title!, Villages, day, from, until, target)
         {
@@ -111,6 +130,11 @@ public abstract class ForumPage(ParticipationContext db) : EditPage
             UnitId = UnitId,
             OrderNumber = OrderNumber ?? "",
             OrderDate = orderDate,
+            Capacity = capacity,
+            KeptPerVillage = kept,
+            FreeKeptHours = hours,
+            SeatsByOffice = office,
+            RequestId = RequestId == Guid.Empty ? null : RequestId,
         };
     }
 

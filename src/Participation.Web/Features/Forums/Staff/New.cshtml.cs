@@ -2,15 +2,16 @@ using Microsoft.AspNetCore.Mvc;
 using Participation.Web.Features.Staff;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Slices.Rights;
+using Participation.Web.Platform.Time;
 
 namespace Participation.Web.Features.Forums.Staff;
 
 [Needs(Permission.PlanForums)]
-public sealed class NewModel(ParticipationContext db, PlanForum plan) : ForumPage(db)
+public sealed class NewModel(ParticipationContext db, PlanForum plan, TimeProvider clock) : ForumPage(db)
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        (From, Until) = ("09.00", "12.00");
+        (From, Until, RequestId) = ("09.00", "12.00", Guid.CreateVersion7(clock.Now()));
         return await LoadAsync(ct) ?? Page();
     }
 

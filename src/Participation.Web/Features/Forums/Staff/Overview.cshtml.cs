@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Agency;
 using Participation.Web.Features.Citizens;
 using Participation.Web.Persistence;
+using Participation.Web.Platform.Slices;
 using Participation.Web.Platform.Slices.Rights;
 using Participation.Web.Platform.Time;
 
@@ -13,7 +14,7 @@ public sealed record IntentLine(string Name, int Coming, int NotComing, int Remi
 
 /// <summary>One forum with all that happened to it, and what comes next in words.</summary>
 [Needs(Permission.SeeForums)]
-public sealed class OverviewModel(ParticipationContext db, OpinionList opinions, ProposalList proposals, TimeProvider clock) : PageModel
+public sealed class OverviewModel(ParticipationContext db, OpinionList opinions, ProposalList proposals, StatementList statements, IPublishing publishing, StaleAnnouncements stale, TimeProvider clock) : PageModel
 {
     public Forum Forum { get; private set; } = null!;
     public IReadOnlyList<Village> Villages { get; private set; } = [];
@@ -25,7 +26,24 @@ public sealed class OverviewModel(ParticipationContext db, OpinionList opinions,
     public IReadOnlyList<ProposalLine> Proposals { get; private set; } = [];
     public int ProposalsTotal { get; private set; }
 
+    public ForumFiles Files { get; private set; } = ForumFiles.None;
+    public ChoosingView? Choosing { get; private set; }
+    public IReadOnlyList<StatementLine> Statements { get; private set; } = [];
+
+    /// <summary>The announcement for all channels, where one was written.</summary>
+    public PublishingState? Publishing { get; private set; }
+
+    /// <summary>Where it still says what is no longer so.</summary>
+    public StaleAnnouncement? Stale { get; private set; }
+
+    /// <summary>Heads that came in since the result was saved.</summary>
+    public int CountedLater { get; private set; }
+
+    public (int Seated, int Waiting) Seats { get; private set; }
+
     public int Came => Heads.Sum(h => h.Came) + Forum.AttendedElsewhere;
+    public int InHall { get; private set; }
+    public bool IsHallDay => Forum.State == ForumState.Announced && Forum.Day == Today;
     public DateOnly Today => ThaiCalendar.Day(clock.Now());
     public bool MayRecord => Forum.State switch
     {
@@ -57,6 +75,12 @@ public sealed class OverviewModel(ParticipationContext db, OpinionList opinions,
         Intents = await IntentsAsync(forum.Id, ct);
         Opinions = await opinions.CountAsync(forum.Id, ct);
         (Proposals, ProposalsTotal) = await proposals.StaffAsync(new ProposalFilter(Forum: forum.Id), 1, ct);
+        InHall = (await db.HallCountsAsync(forum.Id, ct)).Sum(c => c.Total);
+        (Files, Statements) = (await db.FilesOfAsync(forum.Id, $"/staff/forums/{number}", ct), await statements.StaffAsync(forum.Id, ct));
+        Publishing = await publishing.FindAsync(AnnounceInPublications.SourceOf(forum), ct);
+        (Stale, CountedLater) = (await stale.OfAsync(forum, ct), await db.CountedAfterResultAsync(forum, ct));
+        if (forum.Purpose == ForumPurpose.Representatives) Choosing = await db.ChoosingOfAsync(forum.Id, ct);
+        if (forum.Capacity is not null) Seats = (await db.Set<ForumIntent>().CountAsync(i => i.ForumId == forum.Id && i.Seat == IntentSeat.Seated, ct), await db.Set<ForumIntent>().CountAsync(i => i.ForumId == forum.Id && i.Seat == IntentSeat.Waiting, ct));
         if (forum.State == ForumState.Held) Heads = await db.HeadsAsync(forum.Id, ct);
         return Page();
     }
