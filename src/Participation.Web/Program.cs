@@ -7,6 +7,7 @@ using Participation.Web.Features.Devices;
 using Participation.Web.Features.Forums;
 using Participation.Web.Features.IntegrityReports;
 using Participation.Web.Features.Oversight;
+using Participation.Web.Features.Plans;
 using Participation.Web.Features.Publications;
 using Participation.Web.Features.Queues;
 using Participation.Web.Features.Services;
@@ -52,6 +53,7 @@ builder.Services
     .AddEnquiries()
     .AddPublications()
     .AddForums()
+    .AddPlans()
     .AddOversight()
     .AddCitizens()
     .AddIntegrityReports()
@@ -91,6 +93,7 @@ endpoints.MapSurveyReports();
 endpoints.MapQueues();
 endpoints.MapPublications();
 endpoints.MapForums();
+endpoints.MapPlans();
 // Anonymous, so that an unknown address is "not found" to everybody and not a way to the sign-in.
 app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
 

@@ -52,6 +52,18 @@ public enum Permission
     /// <summary>Take proposals in, decide them, and say how far they are.</summary>
     WorkOnProposals,
 
+    /// <summary>Plans and budgets with their stages, comments on drafts, projects.</summary>
+    SeePlans,
+
+    /// <summary>Begin plans, publish their editions, open the comments, move them on.</summary>
+    WritePlans,
+
+    /// <summary>Answer comments on drafts; key in those on paper.</summary>
+    AnswerPlanComments,
+
+    /// <summary>Projects, how far they are, their pictures.</summary>
+    WorkOnProjects,
+
     /// <summary>Give cards, open a counter and call.</summary>
     ServeQueues,
 
