@@ -9,7 +9,7 @@ namespace Participation.Web.Persistence;
 /// </summary>
 public static class AppendOnly
 {
-    public static readonly IReadOnlyList<string> Tables = ["audit_entries", "survey_answers", "answer_choices", "survey_versions", "answer_exclusions", "survey_reports", "personnel_exports", "ticket_events", "queue_records", "case_entries", "faq_editions", "case_reports", "attendance_rules", "publication_sendings", "forum_proposal_steps"];
+    public static readonly IReadOnlyList<string> Tables = ["audit_entries", "survey_answers", "answer_choices", "survey_versions", "answer_exclusions", "survey_reports", "personnel_exports", "ticket_events", "queue_records", "case_entries", "faq_editions", "case_reports", "attendance_rules", "publication_sendings", "forum_proposal_steps", "forum_choosings", "forum_candidates", "forum_reports", "plan_steps", "plan_editions", "project_entries"];
 
     public static void Protect(this MigrationBuilder migration, string table)
     {

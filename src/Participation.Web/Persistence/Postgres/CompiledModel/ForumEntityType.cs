@@ -21,9 +21,9 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
                 "Participation.Web.Features.Forums.Forum",
                 typeof(Forum),
                 baseEntityType,
-                propertyCount: 29,
+                propertyCount: 36,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 4,
+                unnamedIndexCount: 5,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -83,6 +83,15 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             cancelledAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             cancelledAt.AddAnnotation("Relational:ColumnName", "cancelled_at");
 
+            var capacity = runtimeEntityType.AddProperty(
+                "Capacity",
+                typeof(int?),
+                propertyInfo: typeof(Forum).GetProperty("Capacity", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Forum).GetField("<Capacity>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            capacity.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            capacity.AddAnnotation("Relational:ColumnName", "capacity");
+
             var correctedAt = runtimeEntityType.AddProperty(
                 "CorrectedAt",
                 typeof(DateTime?),
@@ -112,6 +121,15 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             day.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             day.AddAnnotation("Relational:ColumnName", "day");
 
+            var freeKeptHours = runtimeEntityType.AddProperty(
+                "FreeKeptHours",
+                typeof(int),
+                propertyInfo: typeof(Forum).GetProperty("FreeKeptHours", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Forum).GetField("<FreeKeptHours>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            freeKeptHours.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            freeKeptHours.AddAnnotation("Relational:ColumnName", "free_kept_hours");
+
             var from = runtimeEntityType.AddProperty(
                 "From",
                 typeof(TimeOnly),
@@ -139,6 +157,15 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
                 maxLength: 1000);
             howToTakePart.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             howToTakePart.AddAnnotation("Relational:ColumnName", "how_to_take_part");
+
+            var keptPerVillage = runtimeEntityType.AddProperty(
+                "KeptPerVillage",
+                typeof(int),
+                propertyInfo: typeof(Forum).GetProperty("KeptPerVillage", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Forum).GetField("<KeptPerVillage>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            keptPerVillage.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            keptPerVillage.AddAnnotation("Relational:ColumnName", "kept_per_village");
 
             var level = runtimeEntityType.AddProperty(
                 "Level",
@@ -168,6 +195,16 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
                 maxLength: 8000);
             minutes.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             minutes.AddAnnotation("Relational:ColumnName", "minutes");
+
+            var movedAt = runtimeEntityType.AddProperty(
+                "MovedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(Forum).GetProperty("MovedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Forum).GetField("<MovedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+            movedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            movedAt.AddAnnotation("Relational:ColumnName", "moved_at");
 
             var number = runtimeEntityType.AddProperty(
                 "Number",
@@ -225,6 +262,15 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             reason.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             reason.AddAnnotation("Relational:ColumnName", "reason");
 
+            var requestId = runtimeEntityType.AddProperty(
+                "RequestId",
+                typeof(Guid?),
+                propertyInfo: typeof(Forum).GetProperty("RequestId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Forum).GetField("<RequestId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            requestId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            requestId.AddAnnotation("Relational:ColumnName", "request_id");
+
             var resolution = runtimeEntityType.AddProperty(
                 "Resolution",
                 typeof(string),
@@ -233,6 +279,25 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
                 maxLength: 4000);
             resolution.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             resolution.AddAnnotation("Relational:ColumnName", "resolution");
+
+            var resultSavedAt = runtimeEntityType.AddProperty(
+                "ResultSavedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(Forum).GetProperty("ResultSavedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Forum).GetField("<ResultSavedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+            resultSavedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            resultSavedAt.AddAnnotation("Relational:ColumnName", "result_saved_at");
+
+            var seatsByOffice = runtimeEntityType.AddProperty(
+                "SeatsByOffice",
+                typeof(int),
+                propertyInfo: typeof(Forum).GetProperty("SeatsByOffice", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Forum).GetField("<SeatsByOffice>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            seatsByOffice.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            seatsByOffice.AddAnnotation("Relational:ColumnName", "seats_by_office");
 
             var session = runtimeEntityType.AddProperty(
                 "Session",
@@ -311,16 +376,21 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             index.AddAnnotation("Relational:Name", "ix_forums_number");
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { unitId });
-            index0.AddAnnotation("Relational:Name", "ix_forums_unit_id");
+                new[] { requestId },
+                unique: true);
+            index0.AddAnnotation("Relational:Name", "ix_forums_request_id");
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { day, number });
-            index1.AddAnnotation("Relational:Name", "ix_forums_day_number");
+                new[] { unitId });
+            index1.AddAnnotation("Relational:Name", "ix_forums_unit_id");
 
             var index2 = runtimeEntityType.AddIndex(
+                new[] { day, number });
+            index2.AddAnnotation("Relational:Name", "ix_forums_day_number");
+
+            var index3 = runtimeEntityType.AddIndex(
                 new[] { state, day });
-            index2.AddAnnotation("Relational:Name", "ix_forums_state_day");
+            index3.AddAnnotation("Relational:Name", "ix_forums_state_day");
 
             return runtimeEntityType;
         }

@@ -21,10 +21,10 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
                 "Participation.Web.Features.Forums.ForumIntent",
                 typeof(ForumIntent),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 11,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 3,
-                namedIndexCount: 1,
+                unnamedIndexCount: 4,
+                namedIndexCount: 2,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -57,6 +57,15 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             forumId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             forumId.AddAnnotation("Relational:ColumnName", "forum_id");
 
+            var isSeatToBeTold = runtimeEntityType.AddProperty(
+                "IsSeatToBeTold",
+                typeof(bool),
+                propertyInfo: typeof(ForumIntent).GetProperty("IsSeatToBeTold", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ForumIntent).GetField("<IsSeatToBeTold>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            isSeatToBeTold.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            isSeatToBeTold.AddAnnotation("Relational:ColumnName", "is_seat_to_be_told");
+
             var lineUserId = runtimeEntityType.AddProperty(
                 "LineUserId",
                 typeof(string),
@@ -86,6 +95,29 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             saidAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
             saidAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             saidAt.AddAnnotation("Relational:ColumnName", "said_at");
+
+            var seat = runtimeEntityType.AddProperty(
+                "Seat",
+                typeof(IntentSeat),
+                propertyInfo: typeof(ForumIntent).GetProperty("Seat", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ForumIntent).GetField("<Seat>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                maxLength: 32,
+                providerPropertyType: typeof(string));
+            seat.SetSentinelFromProviderValue("None");
+            seat.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            seat.AddAnnotation("Relational:ColumnName", "seat");
+            seat.AddAnnotation("Relational:DefaultValue", IntentSeat.None);
+
+            var seatAt = runtimeEntityType.AddProperty(
+                "SeatAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(ForumIntent).GetProperty("SeatAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ForumIntent).GetField("<SeatAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+            seatAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            seatAt.AddAnnotation("Relational:ColumnName", "seat_at");
 
             var villageId = runtimeEntityType.AddProperty(
                 "VillageId",
@@ -122,6 +154,16 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
                 new[] { forumId, lineUserId },
                 unique: true);
             index1.AddAnnotation("Relational:Name", "ix_forum_intents_forum_id_line_user_id");
+
+            var index2 = runtimeEntityType.AddIndex(
+                new[] { forumId, seat });
+            index2.AddAnnotation("Relational:Name", "ix_forum_intents_forum_id_seat");
+
+            var ix_forum_intents_seat_to_tell = runtimeEntityType.AddIndex(
+                new[] { seatAt },
+                name: "ix_forum_intents_seat_to_tell");
+            ix_forum_intents_seat_to_tell.AddAnnotation("Relational:Filter", "is_seat_to_be_told");
+            ix_forum_intents_seat_to_tell.AddAnnotation("Relational:Name", "ix_forum_intents_seat_to_tell");
 
             var ix_forum_intents_to_remind = runtimeEntityType.AddIndex(
                 new[] { forumId },

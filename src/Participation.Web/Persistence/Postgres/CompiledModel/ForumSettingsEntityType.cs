@@ -20,7 +20,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
                 "Participation.Web.Features.Forums.ForumSettings",
                 typeof(ForumSettings),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 9,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -42,6 +42,15 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             answerDays.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             answerDays.AddAnnotation("Relational:ColumnName", "answer_days");
 
+            var asksGenderAndAge = runtimeEntityType.AddProperty(
+                "AsksGenderAndAge",
+                typeof(bool),
+                propertyInfo: typeof(ForumSettings).GetProperty("AsksGenderAndAge", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ForumSettings).GetField("<AsksGenderAndAge>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            asksGenderAndAge.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            asksGenderAndAge.AddAnnotation("Relational:ColumnName", "asks_gender_and_age");
+
             var clashDays = runtimeEntityType.AddProperty(
                 "ClashDays",
                 typeof(int),
@@ -50,6 +59,28 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
                 sentinel: 0);
             clashDays.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             clashDays.AddAnnotation("Relational:ColumnName", "clash_days");
+
+            var hallMinutesAfter = runtimeEntityType.AddProperty(
+                "HallMinutesAfter",
+                typeof(int),
+                propertyInfo: typeof(ForumSettings).GetProperty("HallMinutesAfter", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ForumSettings).GetField("<HallMinutesAfter>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                sentinel: 60);
+            hallMinutesAfter.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            hallMinutesAfter.AddAnnotation("Relational:ColumnName", "hall_minutes_after");
+            hallMinutesAfter.AddAnnotation("Relational:DefaultValue", 60);
+
+            var hallMinutesBefore = runtimeEntityType.AddProperty(
+                "HallMinutesBefore",
+                typeof(int),
+                propertyInfo: typeof(ForumSettings).GetProperty("HallMinutesBefore", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ForumSettings).GetField("<HallMinutesBefore>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                sentinel: 60);
+            hallMinutesBefore.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            hallMinutesBefore.AddAnnotation("Relational:ColumnName", "hall_minutes_before");
+            hallMinutesBefore.AddAnnotation("Relational:DefaultValue", 60);
 
             var opinionDays = runtimeEntityType.AddProperty(
                 "OpinionDays",

@@ -21,9 +21,9 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
                 "Participation.Web.Features.Forums.OpinionText",
                 typeof(OpinionText),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 9,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 2,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var opinionId = runtimeEntityType.AddProperty(
@@ -73,6 +73,16 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             isToBeTold.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             isToBeTold.AddAnnotation("Relational:ColumnName", "is_to_be_told");
 
+            var lineMessageId = runtimeEntityType.AddProperty(
+                "LineMessageId",
+                typeof(string),
+                propertyInfo: typeof(OpinionText).GetProperty("LineMessageId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(OpinionText).GetField("<LineMessageId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 40);
+            lineMessageId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            lineMessageId.AddAnnotation("Relational:ColumnName", "line_message_id");
+
             var lineUserId = runtimeEntityType.AddProperty(
                 "LineUserId",
                 typeof(string),
@@ -107,13 +117,17 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             key.AddAnnotation("Relational:Name", "pk_forum_opinion_texts");
 
             var index = runtimeEntityType.AddIndex(
-                new[] { lineUserId });
-            index.AddAnnotation("Relational:Name", "ix_forum_opinion_texts_line_user_id");
+                new[] { lineMessageId });
+            index.AddAnnotation("Relational:Name", "ix_forum_opinion_texts_line_message_id");
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { lineUserId });
+            index0.AddAnnotation("Relational:Name", "ix_forum_opinion_texts_line_user_id");
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { tokenHash },
                 unique: true);
-            index0.AddAnnotation("Relational:Name", "ix_forum_opinion_texts_token_hash");
+            index1.AddAnnotation("Relational:Name", "ix_forum_opinion_texts_token_hash");
 
             return runtimeEntityType;
         }

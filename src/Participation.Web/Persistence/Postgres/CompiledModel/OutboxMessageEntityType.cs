@@ -20,7 +20,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
                 "Participation.Web.Delivery.Outgoing.OutboxMessage",
                 typeof(OutboxMessage),
                 baseEntityType,
-                propertyCount: 22,
+                propertyCount: 24,
                 unnamedIndexCount: 1,
                 namedIndexCount: 4,
                 keyCount: 1);
@@ -44,6 +44,15 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
                 sentinel: 0);
             attempts.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             attempts.AddAnnotation("Relational:ColumnName", "attempts");
+
+            var bookedIn = runtimeEntityType.AddProperty(
+                "BookedIn",
+                typeof(int?),
+                propertyInfo: typeof(OutboxMessage).GetProperty("BookedIn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(OutboxMessage).GetField("<BookedIn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            bookedIn.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            bookedIn.AddAnnotation("Relational:ColumnName", "booked_in");
 
             var @class = runtimeEntityType.AddProperty(
                 "Class",
@@ -125,6 +134,15 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
                 valueConverter: new UtcConverter());
             firstAttemptAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             firstAttemptAt.AddAnnotation("Relational:ColumnName", "first_attempt_at");
+
+            var keepsQuiet = runtimeEntityType.AddProperty(
+                "KeepsQuiet",
+                typeof(bool),
+                propertyInfo: typeof(OutboxMessage).GetProperty("KeepsQuiet", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(OutboxMessage).GetField("<KeepsQuiet>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            keepsQuiet.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            keepsQuiet.AddAnnotation("Relational:ColumnName", "keeps_quiet");
 
             var lineRequestId = runtimeEntityType.AddProperty(
                 "LineRequestId",
@@ -225,6 +243,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
                 typeof(OutboxStatus),
                 propertyInfo: typeof(OutboxMessage).GetProperty("Status", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(OutboxMessage).GetField("<Status>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                concurrencyToken: true,
                 maxLength: 32,
                 providerPropertyType: typeof(string));
             status.SetSentinelFromProviderValue("Pending");

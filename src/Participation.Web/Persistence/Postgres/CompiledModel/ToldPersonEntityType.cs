@@ -20,8 +20,8 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
                 "Participation.Web.Delivery.Multicasts.ToldPerson",
                 typeof(ToldPerson),
                 baseEntityType,
-                propertyCount: 6,
-                unnamedIndexCount: 3,
+                propertyCount: 7,
+                unnamedIndexCount: 5,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -72,6 +72,15 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             multicastId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             multicastId.AddAnnotation("Relational:ColumnName", "multicast_id");
 
+            var replyId = runtimeEntityType.AddProperty(
+                "ReplyId",
+                typeof(Guid?),
+                propertyInfo: typeof(ToldPerson).GetProperty("ReplyId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ToldPerson).GetField("<ReplyId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            replyId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            replyId.AddAnnotation("Relational:ColumnName", "reply_id");
+
             var subjectId = runtimeEntityType.AddProperty(
                 "SubjectId",
                 typeof(Guid),
@@ -87,17 +96,26 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             key.AddAnnotation("Relational:Name", "pk_told_people");
 
             var index = runtimeEntityType.AddIndex(
-                new[] { lineId });
-            index.AddAnnotation("Relational:Name", "ix_told_people_line_id");
+                new[] { at });
+            index.AddAnnotation("Relational:Name", "ix_told_people_at");
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { multicastId, chunk });
-            index0.AddAnnotation("Relational:Name", "ix_told_people_multicast_id_chunk");
+                new[] { lineId });
+            index0.AddAnnotation("Relational:Name", "ix_told_people_line_id");
 
             var index1 = runtimeEntityType.AddIndex(
+                new[] { replyId });
+            index1.AddAnnotation("Relational:Filter", "reply_id IS NOT NULL");
+            index1.AddAnnotation("Relational:Name", "ix_told_people_reply_id");
+
+            var index2 = runtimeEntityType.AddIndex(
+                new[] { multicastId, chunk });
+            index2.AddAnnotation("Relational:Name", "ix_told_people_multicast_id_chunk");
+
+            var index3 = runtimeEntityType.AddIndex(
                 new[] { subjectId, lineId },
                 unique: true);
-            index1.AddAnnotation("Relational:Name", "ix_told_people_subject_id_line_id");
+            index3.AddAnnotation("Relational:Name", "ix_told_people_subject_id_line_id");
 
             return runtimeEntityType;
         }

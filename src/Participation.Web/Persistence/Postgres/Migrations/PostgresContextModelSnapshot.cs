@@ -215,6 +215,38 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                     b.ToTable("lane_leases", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Delivery.Multicasts.DeliverySettings", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<TimeOnly>("QuietFrom")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("quiet_from");
+
+                    b.Property<TimeOnly>("QuietUntil")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("quiet_until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_delivery_settings");
+
+                    b.ToTable("delivery_settings", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Delivery.Multicasts.ForgottenSubject", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("SubjectId")
+                        .HasName("pk_forgotten_subjects");
+
+                    b.ToTable("forgotten_subjects", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Delivery.Multicasts.Multicast", b =>
                 {
                     b.Property<Guid>("Id")
@@ -375,6 +407,10 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("multicast_id");
 
+                    b.Property<Guid?>("ReplyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reply_id");
+
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("uuid")
                         .HasColumnName("subject_id");
@@ -382,8 +418,15 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_told_people");
 
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_told_people_at");
+
                     b.HasIndex("LineId")
                         .HasDatabaseName("ix_told_people_line_id");
+
+                    b.HasIndex("ReplyId")
+                        .HasDatabaseName("ix_told_people_reply_id")
+                        .HasFilter("reply_id IS NOT NULL");
 
                     b.HasIndex("MulticastId", "Chunk")
                         .HasDatabaseName("ix_told_people_multicast_id_chunk");
@@ -405,6 +448,10 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                     b.Property<int>("Attempts")
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
+
+                    b.Property<int?>("BookedIn")
+                        .HasColumnType("integer")
+                        .HasColumnName("booked_in");
 
                     b.Property<string>("Class")
                         .IsRequired()
@@ -442,6 +489,10 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                     b.Property<DateTime?>("FirstAttemptAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("first_attempt_at");
+
+                    b.Property<bool>("KeepsQuiet")
+                        .HasColumnType("boolean")
+                        .HasColumnName("keeps_quiet");
 
                     b.Property<string>("LineRequestId")
                         .HasMaxLength(80)
@@ -489,6 +540,7 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasColumnName("retry_key");
 
                     b.Property<string>("Status")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
@@ -3205,6 +3257,178 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                     b.ToTable("attendance_rules", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Forums.Committee", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly?>("OrderDate")
+                        .HasColumnType("date")
+                        .HasColumnName("order_date");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("order_number");
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("integer")
+                        .HasColumnName("seats");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to_day");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_committees");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_committees_number");
+
+                    b.HasIndex("RequestId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_committees_request_id");
+
+                    b.HasIndex("To", "Number")
+                        .HasDatabaseName("ix_committees_to_day_number");
+
+                    b.ToTable("committees", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.CommitteeMember", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommitteeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("committee_id");
+
+                    b.Property<string>("EndNote")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("end_note");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("ended_by");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<Guid?>("ForumId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("forum_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<DateOnly?>("OrderDate")
+                        .HasColumnType("date")
+                        .HasColumnName("order_date");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("order_number");
+
+                    b.Property<int>("Seat")
+                        .HasColumnType("integer")
+                        .HasColumnName("seat");
+
+                    b.Property<DateTime>("SeatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seated_at");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to_day");
+
+                    b.Property<Guid?>("VillageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("village_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_committee_members");
+
+                    b.HasIndex("ForumId")
+                        .HasDatabaseName("ix_committee_members_forum_id");
+
+                    b.HasIndex("VillageId")
+                        .HasDatabaseName("ix_committee_members_village_id");
+
+                    b.HasIndex("CommitteeId", "Seat")
+                        .IsUnique()
+                        .HasDatabaseName("ix_committee_members_committee_id_seat")
+                        .HasFilter("ended_on IS NULL");
+
+                    b.ToTable("committee_members", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.CommitteeMemberName", b =>
+                {
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.HasKey("MemberId")
+                        .HasName("pk_committee_member_names");
+
+                    b.ToTable("committee_member_names", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Forums.Forum", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3233,6 +3457,10 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("cancelled_at");
 
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
                     b.Property<DateTime?>("CorrectedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("corrected_at");
@@ -3244,6 +3472,10 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date")
                         .HasColumnName("day");
+
+                    b.Property<int>("FreeKeptHours")
+                        .HasColumnType("integer")
+                        .HasColumnName("free_kept_hours");
 
                     b.Property<TimeOnly>("From")
                         .HasColumnType("time without time zone")
@@ -3258,6 +3490,10 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
                         .HasColumnName("how_to_take_part");
+
+                    b.Property<int>("KeptPerVillage")
+                        .HasColumnType("integer")
+                        .HasColumnName("kept_per_village");
 
                     b.Property<string>("Level")
                         .IsRequired()
@@ -3276,6 +3512,10 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasMaxLength(8000)
                         .HasColumnType("character varying(8000)")
                         .HasColumnName("minutes");
+
+                    b.Property<DateTime?>("MovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("moved_at");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer")
@@ -3309,11 +3549,23 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasColumnType("character varying(500)")
                         .HasColumnName("reason");
 
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
                     b.Property<string>("Resolution")
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")
                         .HasColumnName("resolution");
+
+                    b.Property<DateTime?>("ResultSavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("result_saved_at");
+
+                    b.Property<int>("SeatsByOffice")
+                        .HasColumnType("integer")
+                        .HasColumnName("seats_by_office");
 
                     b.Property<string>("Session")
                         .IsRequired()
@@ -3357,6 +3609,10 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_forums_number");
 
+                    b.HasIndex("RequestId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forums_request_id");
+
                     b.HasIndex("UnitId")
                         .HasDatabaseName("ix_forums_unit_id");
 
@@ -3367,6 +3623,178 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasDatabaseName("ix_forums_state_day");
 
                     b.ToTable("forums", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ForumCandidate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<Guid>("ForumId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("forum_id");
+
+                    b.Property<bool>("IsChosen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_chosen");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<Guid?>("VillageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("village_id");
+
+                    b.Property<int?>("Votes")
+                        .HasColumnType("integer")
+                        .HasColumnName("votes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_forum_candidates");
+
+                    b.HasIndex("VillageId")
+                        .HasDatabaseName("ix_forum_candidates_village_id");
+
+                    b.HasIndex("ForumId", "Edition", "Ordinal")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_candidates_forum_id_edition_ordinal");
+
+                    b.ToTable("forum_candidates", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ForumCandidateName", b =>
+                {
+                    b.Property<Guid>("CandidateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("candidate_id");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.HasKey("CandidateId")
+                        .HasName("pk_forum_candidate_names");
+
+                    b.ToTable("forum_candidate_names", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ForumChoosing", b =>
+                {
+                    b.Property<Guid>("ForumId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("forum_id");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<Guid?>("CommitteeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("committee_id");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("method");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<int>("Voters")
+                        .HasColumnType("integer")
+                        .HasColumnName("voters");
+
+                    b.HasKey("ForumId", "Edition")
+                        .HasName("pk_forum_choosings");
+
+                    b.HasIndex("CommitteeId")
+                        .HasDatabaseName("ix_forum_choosings_committee_id");
+
+                    b.ToTable("forum_choosings", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ForumFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("ForumId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("forum_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("RemoveReason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("remove_reason");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_forum_files");
+
+                    b.HasIndex("RequestId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_files_request_id");
+
+                    b.HasIndex("ForumId", "AddedAt")
+                        .HasDatabaseName("ix_forum_files_forum_id_added_at");
+
+                    b.ToTable("forum_files", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Forums.ForumIntent", b =>
@@ -3385,6 +3813,10 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("forum_id");
 
+                    b.Property<bool>("IsSeatToBeTold")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_seat_to_be_told");
+
                     b.Property<string>("LineUserId")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
@@ -3397,6 +3829,18 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                     b.Property<DateTime>("SaidAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("said_at");
+
+                    b.Property<string>("Seat")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasDefaultValue("None")
+                        .HasColumnName("seat");
+
+                    b.Property<DateTime?>("SeatAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seat_at");
 
                     b.Property<Guid?>("VillageId")
                         .HasColumnType("uuid")
@@ -3419,11 +3863,225 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_forum_intents_forum_id_line_user_id");
 
+                    b.HasIndex("ForumId", "Seat")
+                        .HasDatabaseName("ix_forum_intents_forum_id_seat");
+
+                    b.HasIndex(new[] { "SeatAt" }, "ix_forum_intents_seat_to_tell")
+                        .HasDatabaseName("ix_forum_intents_seat_to_tell")
+                        .HasFilter("is_seat_to_be_told");
+
                     b.HasIndex(new[] { "ForumId" }, "ix_forum_intents_to_remind")
                         .HasDatabaseName("ix_forum_intents_to_remind")
                         .HasFilter("wants_reminder AND reminded_at IS NULL");
 
                     b.ToTable("forum_intents", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ForumPoll", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid>("ForumId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("forum_id");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("question");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_forum_polls");
+
+                    b.HasIndex("ForumId", "Ordinal")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_polls_forum_id_ordinal");
+
+                    b.HasIndex(new[] { "ForumId" }, "ix_forum_polls_open")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_polls_open")
+                        .HasFilter("state = 'Open'");
+
+                    b.ToTable("forum_polls", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ForumPollChoice", b =>
+                {
+                    b.Property<Guid>("PollId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("poll_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<int>("Hands")
+                        .HasColumnType("integer")
+                        .HasColumnName("hands");
+
+                    b.Property<int>("Phones")
+                        .HasColumnType("integer")
+                        .HasColumnName("phones");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("text");
+
+                    b.HasKey("PollId", "Ordinal")
+                        .HasName("pk_forum_poll_choices");
+
+                    b.ToTable("forum_poll_choices", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ForumPollVote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Choice")
+                        .HasColumnType("integer")
+                        .HasColumnName("choice");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("key");
+
+                    b.Property<Guid>("PollId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("poll_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_forum_poll_votes");
+
+                    b.HasIndex("Key")
+                        .HasDatabaseName("ix_forum_poll_votes_key");
+
+                    b.HasIndex("PollId", "Choice")
+                        .HasDatabaseName("ix_forum_poll_votes_poll_id_choice");
+
+                    b.HasIndex("PollId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_poll_votes_poll_id_key");
+
+                    b.ToTable("forum_poll_votes", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ForumReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("figures");
+
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_forum_reports");
+
+                    b.HasIndex("FiscalYear", "Edition")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_reports_fiscal_year_edition");
+
+                    b.ToTable("forum_reports", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ForumReportNotes", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("Obstacles")
+                        .IsRequired()
+                        .HasMaxLength(3000)
+                        .HasColumnType("character varying(3000)")
+                        .HasColumnName("obstacles");
+
+                    b.Property<string>("Problems")
+                        .IsRequired()
+                        .HasMaxLength(3000)
+                        .HasColumnType("character varying(3000)")
+                        .HasColumnName("problems");
+
+                    b.Property<string>("Suggestions")
+                        .IsRequired()
+                        .HasMaxLength(3000)
+                        .HasColumnType("character varying(3000)")
+                        .HasColumnName("suggestions");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("ReportId")
+                        .HasName("pk_forum_report_notes");
+
+                    b.ToTable("forum_report_notes", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Forums.ForumSettings", b =>
@@ -3436,9 +4094,25 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("answer_days");
 
+                    b.Property<bool>("AsksGenderAndAge")
+                        .HasColumnType("boolean")
+                        .HasColumnName("asks_gender_and_age");
+
                     b.Property<int>("ClashDays")
                         .HasColumnType("integer")
                         .HasColumnName("clash_days");
+
+                    b.Property<int>("HallMinutesAfter")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(60)
+                        .HasColumnName("hall_minutes_after");
+
+                    b.Property<int>("HallMinutesBefore")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(60)
+                        .HasColumnName("hall_minutes_before");
 
                     b.Property<int>("OpinionDays")
                         .HasColumnType("integer")
@@ -3484,6 +4158,133 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasDatabaseName("ix_forum_villages_village_id_forum_id");
 
                     b.ToTable("forum_villages", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.HallEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Age")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("age");
+
+                    b.Property<Guid>("ForumId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("forum_id");
+
+                    b.Property<string>("Gender")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("gender");
+
+                    b.Property<int>("Heads")
+                        .HasColumnType("integer")
+                        .HasColumnName("heads");
+
+                    b.Property<DateTime>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<Guid?>("Undoes")
+                        .HasColumnType("uuid")
+                        .HasColumnName("undoes");
+
+                    b.Property<Guid?>("VillageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("village_id");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_forum_hall_entries");
+
+                    b.HasIndex("Undoes")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_hall_entries_undoes");
+
+                    b.HasIndex("VillageId")
+                        .HasDatabaseName("ix_forum_hall_entries_village_id");
+
+                    b.HasIndex("ForumId", "Way", "VillageId")
+                        .HasDatabaseName("ix_forum_hall_entries_forum_id_way_village_id");
+
+                    b.ToTable("forum_hall_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.HallName", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<DateTime>("ConsentedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("consented_at");
+
+                    b.Property<Guid>("ForumId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("forum_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.HasKey("EntryId")
+                        .HasName("pk_forum_hall_names");
+
+                    b.HasIndex("ConsentedAt")
+                        .HasDatabaseName("ix_forum_hall_names_consented_at");
+
+                    b.HasIndex("ForumId", "ConsentedAt")
+                        .HasDatabaseName("ix_forum_hall_names_forum_id_consented_at");
+
+                    b.ToTable("forum_hall_names", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.HallPhone", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ForumId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("forum_id");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("key");
+
+                    b.HasKey("EntryId")
+                        .HasName("pk_forum_hall_phones");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_forum_hall_phones_at");
+
+                    b.HasIndex("ForumId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_hall_phones_forum_id_key");
+
+                    b.ToTable("forum_hall_phones", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Forums.Opinion", b =>
@@ -3600,6 +4401,11 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_to_be_told");
 
+                    b.Property<string>("LineMessageId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("line_message_id");
+
                     b.Property<string>("LineUserId")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
@@ -3617,6 +4423,9 @@ namespace Participation.Web.Persistence.Postgres.Migrations
 
                     b.HasKey("OpinionId")
                         .HasName("pk_forum_opinion_texts");
+
+                    b.HasIndex("LineMessageId")
+                        .HasDatabaseName("ix_forum_opinion_texts_line_message_id");
 
                     b.HasIndex("LineUserId")
                         .HasDatabaseName("ix_forum_opinion_texts_line_user_id");
@@ -3846,6 +4655,863 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasDatabaseName("ix_forum_proposal_texts_line_user_id");
 
                     b.ToTable("forum_proposal_texts", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.Statement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid>("ForumId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("forum_id");
+
+                    b.Property<bool>("IsFromCitizen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_from_citizen");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_forum_statements");
+
+                    b.HasIndex("RequestId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_statements_request_id");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_forum_statements_state");
+
+                    b.HasIndex("ForumId", "Ordinal")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_statements_forum_id_ordinal");
+
+                    b.ToTable("forum_statements", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.StatementText", b =>
+                {
+                    b.Property<Guid>("StatementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("statement_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)")
+                        .HasColumnName("words");
+
+                    b.HasKey("StatementId")
+                        .HasName("pk_forum_statement_texts");
+
+                    b.ToTable("forum_statement_texts", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.StatementVote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Choice")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("choice");
+
+                    b.Property<Guid>("StatementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("statement_id");
+
+                    b.Property<Guid?>("VillageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("village_id");
+
+                    b.Property<byte[]>("VoterHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("voter_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_forum_statement_votes");
+
+                    b.HasIndex("VillageId")
+                        .HasDatabaseName("ix_forum_statement_votes_village_id");
+
+                    b.HasIndex("VoterHash")
+                        .HasDatabaseName("ix_forum_statement_votes_voter_hash");
+
+                    b.HasIndex("StatementId", "VoterHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_statement_votes_statement_id_voter_hash");
+
+                    b.ToTable("forum_statement_votes", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.PlanComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<int?>("ChangedIn")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed_in");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("channel");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<DateTime?>("HiddenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hidden_at");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("result");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("VillageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("village_id");
+
+                    b.Property<bool>("WantsAnswer")
+                        .HasColumnType("boolean")
+                        .HasColumnName("wants_answer");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_comments");
+
+                    b.HasIndex("RequestId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_comments_request_id");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_plan_comments_unit_id");
+
+                    b.HasIndex("VillageId")
+                        .HasDatabaseName("ix_plan_comments_village_id");
+
+                    b.HasIndex("PlanId", "ReceivedAt", "Id")
+                        .HasDatabaseName("ix_plan_comments_plan_id_received_at_id");
+
+                    b.HasIndex(new[] { "PlanId" }, "ix_plan_comments_owed")
+                        .HasDatabaseName("ix_plan_comments_owed")
+                        .HasFilter("answered_at IS NULL");
+
+                    b.ToTable("plan_comments", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.PlanCommentText", b =>
+                {
+                    b.Property<Guid>("CommentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("comment_id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("answer");
+
+                    b.Property<Guid?>("AnswerMessage")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answer_message");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.Property<string>("HideReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("hide_reason");
+
+                    b.Property<bool>("IsToBeTold")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_to_be_told");
+
+                    b.Property<string>("LineMessageId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("line_message_id");
+
+                    b.Property<string>("LineUserId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("line_user_id");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("part");
+
+                    b.Property<byte[]>("TokenHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("CommentId")
+                        .HasName("pk_plan_comment_texts");
+
+                    b.HasIndex("LineMessageId")
+                        .HasDatabaseName("ix_plan_comment_texts_line_message_id");
+
+                    b.HasIndex("LineUserId")
+                        .HasDatabaseName("ix_plan_comment_texts_line_user_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_comment_texts_token_hash");
+
+                    b.ToTable("plan_comment_texts", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.PlanDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AnswerBy")
+                        .HasColumnType("date")
+                        .HasColumnName("answer_by");
+
+                    b.Property<DateOnly?>("ClosesOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closes_on");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer")
+                        .HasColumnName("done");
+
+                    b.Property<int>("Editions")
+                        .HasColumnType("integer")
+                        .HasColumnName("editions");
+
+                    b.Property<int>("FromYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("from_year");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly?>("OpensOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opens_on");
+
+                    b.Property<DateTime?>("ShownAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("shown_at");
+
+                    b.Property<int>("Steps")
+                        .HasColumnType("integer")
+                        .HasColumnName("steps");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("ToYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("to_year");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_drafts");
+
+                    b.HasIndex("ClosesOn")
+                        .HasDatabaseName("ix_plan_drafts_closes_on");
+
+                    b.HasIndex("Done")
+                        .HasDatabaseName("ix_plan_drafts_done");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_drafts_number");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_plan_drafts_unit_id");
+
+                    b.ToTable("plan_drafts", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.PlanEdition", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasMaxLength(1900)
+                        .HasColumnType("character varying(1900)")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("file");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("summary");
+
+                    b.HasKey("PlanId", "Number")
+                        .HasName("pk_plan_editions");
+
+                    b.HasIndex("File")
+                        .HasDatabaseName("ix_plan_editions_file");
+
+                    b.ToTable("plan_editions", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.PlanSettings", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AnswerDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("answer_days");
+
+                    b.Property<int>("SilentDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("silent_days");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_settings");
+
+                    b.ToTable("plan_settings", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.PlanStage", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("actor");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("evidence");
+
+                    b.Property<DateOnly?>("PlannedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("planned_on");
+
+                    b.HasKey("PlanId", "Ordinal")
+                        .HasName("pk_plan_stages");
+
+                    b.ToTable("plan_stages", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.PlanStep", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("Stage")
+                        .HasColumnType("integer")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("PlanId", "Ordinal")
+                        .HasName("pk_plan_steps");
+
+                    b.ToTable("plan_steps", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.Project", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Budget")
+                        .HasColumnType("integer")
+                        .HasColumnName("budget");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<int>("Entries")
+                        .HasColumnType("integer")
+                        .HasColumnName("entries");
+
+                    b.Property<DateOnly?>("ExcusedEnd")
+                        .HasColumnType("date")
+                        .HasColumnName("excused_end");
+
+                    b.Property<DateTime>("HeardAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("heard_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("place");
+
+                    b.Property<string>("PlanReference")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("plan_reference");
+
+                    b.Property<int>("Progress")
+                        .HasColumnType("integer")
+                        .HasColumnName("progress");
+
+                    b.Property<int?>("ProposalNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("proposal_number");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly?>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_projects");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_projects_number");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_projects_unit_id");
+
+                    b.HasIndex("State", "EndsOn")
+                        .HasDatabaseName("ix_projects_state_ends_on");
+
+                    b.HasIndex("Year", "Number")
+                        .HasDatabaseName("ix_projects_year_number");
+
+                    b.ToTable("projects", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.ProjectEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<int>("Progress")
+                        .HasColumnType("integer")
+                        .HasColumnName("progress");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("project_id");
+
+                    b.Property<int?>("Sent")
+                        .HasColumnType("integer")
+                        .HasColumnName("sent");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_project_entries");
+
+                    b.HasIndex("ProjectId", "Ordinal")
+                        .IsUnique()
+                        .HasDatabaseName("ix_project_entries_project_id_ordinal");
+
+                    b.ToTable("project_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.ProjectFollower", b =>
+                {
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("project_id");
+
+                    b.Property<string>("LineUserId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("line_user_id");
+
+                    b.Property<int?>("Owed")
+                        .HasColumnType("integer")
+                        .HasColumnName("owed");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("ProjectId", "LineUserId")
+                        .HasName("pk_project_followers");
+
+                    b.HasIndex("LineUserId")
+                        .HasDatabaseName("ix_project_followers_line_user_id");
+
+                    b.ToTable("project_followers", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.ProjectPhoto", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("Moment")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("moment");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_project_photos");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_project_photos_entry_id");
+
+                    b.ToTable("project_photos", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.ProjectVillage", b =>
+                {
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("project_id");
+
+                    b.Property<Guid>("VillageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("village_id");
+
+                    b.HasKey("ProjectId", "VillageId")
+                        .HasName("pk_project_villages");
+
+                    b.HasIndex("VillageId", "ProjectId")
+                        .HasDatabaseName("ix_project_villages_village_id_project_id");
+
+                    b.ToTable("project_villages", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Publications.AskedQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("channel");
+
+                    b.Property<Guid?>("CorrectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("correction_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateTime?>("HiddenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hidden_at");
+
+                    b.Property<bool>("IsSettled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_settled");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("PublicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("publication_id");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("VillageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("village_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_publication_questions");
+
+                    b.HasIndex("CorrectionId")
+                        .HasDatabaseName("ix_publication_questions_correction_id");
+
+                    b.HasIndex("RequestId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_publication_questions_request_id");
+
+                    b.HasIndex("VillageId")
+                        .HasDatabaseName("ix_publication_questions_village_id");
+
+                    b.HasIndex("ReceivedAt", "Id")
+                        .HasDatabaseName("ix_publication_questions_received_at_id");
+
+                    b.HasIndex("PublicationId", "ReceivedAt", "Id")
+                        .HasDatabaseName("ix_publication_questions_publication_id_received_at_id");
+
+                    b.HasIndex(new[] { "DueOn" }, "ix_publication_questions_owed")
+                        .HasDatabaseName("ix_publication_questions_owed")
+                        .HasFilter("NOT is_settled");
+
+                    b.ToTable("publication_questions", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Publications.Channel", b =>
@@ -4223,6 +5889,236 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                     b.ToTable("publication_authors", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Publications.PublicationSchedule", b =>
+                {
+                    b.Property<Guid>("PublicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("publication_id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<DateTime?>("GroupsUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("groups_until");
+
+                    b.Property<string>("ProblemGroups")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("problem_groups");
+
+                    b.Property<string>("ProblemPeople")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("problem_people");
+
+                    b.Property<Guid>("SetBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_by");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("to");
+
+                    b.Property<bool>("ToGroups")
+                        .HasColumnType("boolean")
+                        .HasColumnName("to_groups");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Villages")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("villages");
+
+                    b.HasKey("PublicationId")
+                        .HasName("pk_publication_schedules");
+
+                    b.HasIndex(new[] { "GroupsUntil" }, "ix_publication_schedules_groups")
+                        .HasDatabaseName("ix_publication_schedules_groups")
+                        .HasFilter("groups_until IS NOT NULL");
+
+                    b.HasIndex(new[] { "PublicationId" }, "ix_publication_schedules_problem")
+                        .HasDatabaseName("ix_publication_schedules_problem")
+                        .HasFilter("problem_people <> '' OR problem_groups <> ''");
+
+                    b.HasIndex(new[] { "At" }, "ix_publication_schedules_waiting")
+                        .HasDatabaseName("ix_publication_schedules_waiting")
+                        .HasFilter("done_at IS NULL");
+
+                    b.ToTable("publication_schedules", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Publications.PublicationSettings", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AnswerDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("answer_days");
+
+                    b.Property<int?>("SyllablesPerMinute")
+                        .HasColumnType("integer")
+                        .HasColumnName("syllables_per_minute");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<int>("WeeklyLeast")
+                        .HasColumnType("integer")
+                        .HasColumnName("weekly_least");
+
+                    b.Property<int>("WeeklyMost")
+                        .HasColumnType("integer")
+                        .HasColumnName("weekly_most");
+
+                    b.HasKey("Id")
+                        .HasName("pk_publication_settings");
+
+                    b.ToTable("publication_settings", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Publications.QuestionAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<Guid>("QuestionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("question_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("text");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_publication_question_answers");
+
+                    b.HasIndex("QuestionId", "Edition")
+                        .IsUnique()
+                        .HasDatabaseName("ix_publication_question_answers_question_id_edition");
+
+                    b.ToTable("publication_question_answers", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Publications.QuestionText", b =>
+                {
+                    b.Property<Guid>("QuestionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("question_id");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.Property<string>("HideReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("hide_reason");
+
+                    b.Property<bool>("IsAnswerTold")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_answer_told");
+
+                    b.Property<string>("LineMessageId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("line_message_id");
+
+                    b.Property<string>("LineUserId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("line_user_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime?>("PushAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("push_at");
+
+                    b.Property<string>("ToTell")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("to_tell");
+
+                    b.Property<byte[]>("TokenHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<Guid?>("ToldWith")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("told_with");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("QuestionId")
+                        .HasName("pk_publication_question_texts");
+
+                    b.HasIndex("LineMessageId")
+                        .HasDatabaseName("ix_publication_question_texts_line_message_id");
+
+                    b.HasIndex("LineUserId")
+                        .HasDatabaseName("ix_publication_question_texts_line_user_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_publication_question_texts_token_hash");
+
+                    b.HasIndex(new[] { "QuestionId" }, "ix_publication_question_texts_to_tell")
+                        .HasDatabaseName("ix_publication_question_texts_to_tell")
+                        .HasFilter("to_tell <> 'Nothing'");
+
+                    b.ToTable("publication_question_texts", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Publications.Sending", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4274,6 +6170,64 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasDatabaseName("ix_publication_sendings_publication_id_ordinal");
 
                     b.ToTable("publication_sendings", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Publications.ToldGroup", b =>
+                {
+                    b.Property<Guid>("PublicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("publication_id");
+
+                    b.Property<Guid>("VillageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("village_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Members")
+                        .HasColumnType("integer")
+                        .HasColumnName("members");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("PublicationId", "VillageId")
+                        .HasName("pk_told_groups");
+
+                    b.HasIndex("VillageId")
+                        .HasDatabaseName("ix_told_groups_village_id");
+
+                    b.HasIndex(new[] { "PublicationId" }, "ix_told_groups_not_told")
+                        .HasDatabaseName("ix_told_groups_not_told")
+                        .HasFilter("state IN ('Failed', 'Unknown')");
+
+                    b.HasIndex(new[] { "At" }, "ix_told_groups_waiting")
+                        .HasDatabaseName("ix_told_groups_waiting")
+                        .HasFilter("state = 'Waiting'");
+
+                    b.ToTable("told_groups", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Queues.CounterSession", b =>
@@ -6937,6 +8891,23 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                     b.ToTable("conversations", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Persistence.NumberCounter", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("LastNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_number");
+
+                    b.HasKey("Name")
+                        .HasName("pk_number_counters");
+
+                    b.ToTable("number_counters", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Platform.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Sequence")
@@ -7623,6 +9594,38 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasConstraintName("fk_faq_months_faq_entries_entry_id");
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Forums.CommitteeMember", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Forums.Committee", null)
+                        .WithMany()
+                        .HasForeignKey("CommitteeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_committee_members_committees_committee_id");
+
+                    b.HasOne("Participation.Web.Features.Forums.Forum", null)
+                        .WithMany()
+                        .HasForeignKey("ForumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_committee_members_forums_forum_id");
+
+                    b.HasOne("Participation.Web.Features.Agency.Village", null)
+                        .WithMany()
+                        .HasForeignKey("VillageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_committee_members_villages_village_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.CommitteeMemberName", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Forums.CommitteeMember", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Web.Features.Forums.CommitteeMemberName", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_committee_member_names_committee_members_member_id");
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Forums.Forum", b =>
                 {
                     b.HasOne("Participation.Web.Features.Agency.Unit", null)
@@ -7630,6 +9633,58 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_forums_units_unit_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ForumCandidate", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Agency.Village", null)
+                        .WithMany()
+                        .HasForeignKey("VillageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_forum_candidates_villages_village_id");
+
+                    b.HasOne("Participation.Web.Features.Forums.ForumChoosing", null)
+                        .WithMany()
+                        .HasForeignKey("ForumId", "Edition")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_candidates_forum_choosings_forum_id_edition");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ForumCandidateName", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Forums.ForumCandidate", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Web.Features.Forums.ForumCandidateName", "CandidateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_candidate_names_forum_candidates_candidate_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ForumChoosing", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Forums.Committee", null)
+                        .WithMany()
+                        .HasForeignKey("CommitteeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_forum_choosings_committees_committee_id");
+
+                    b.HasOne("Participation.Web.Features.Forums.Forum", null)
+                        .WithMany()
+                        .HasForeignKey("ForumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_choosings_forums_forum_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ForumFile", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Forums.Forum", null)
+                        .WithMany()
+                        .HasForeignKey("ForumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_files_forums_forum_id");
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Forums.ForumIntent", b =>
@@ -7648,6 +9703,46 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasConstraintName("fk_forum_intents_villages_village_id");
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Forums.ForumPoll", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Forums.Forum", null)
+                        .WithMany()
+                        .HasForeignKey("ForumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_polls_forums_forum_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ForumPollChoice", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Forums.ForumPoll", null)
+                        .WithMany()
+                        .HasForeignKey("PollId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_poll_choices_forum_polls_poll_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ForumPollVote", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Forums.ForumPoll", null)
+                        .WithMany()
+                        .HasForeignKey("PollId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_poll_votes_forum_polls_poll_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ForumReportNotes", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Forums.ForumReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_report_notes_forum_reports_report_id");
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Forums.ForumVillage", b =>
                 {
                     b.HasOne("Participation.Web.Features.Forums.Forum", null)
@@ -7663,6 +9758,42 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_forum_villages_villages_village_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.HallEntry", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Forums.Forum", null)
+                        .WithMany()
+                        .HasForeignKey("ForumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_hall_entries_forums_forum_id");
+
+                    b.HasOne("Participation.Web.Features.Agency.Village", null)
+                        .WithMany()
+                        .HasForeignKey("VillageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_forum_hall_entries_villages_village_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.HallName", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Forums.HallEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_hall_names_forum_hall_entries_entry_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.HallPhone", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Forums.HallEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_hall_phones_forum_hall_entries_entry_id");
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Forums.Opinion", b =>
@@ -7760,6 +9891,191 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasConstraintName("fk_forum_proposal_texts_forum_proposals_proposal_id");
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Forums.Statement", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Forums.Forum", null)
+                        .WithMany()
+                        .HasForeignKey("ForumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_statements_forums_forum_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.StatementText", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Forums.Statement", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Web.Features.Forums.StatementText", "StatementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_statement_texts_forum_statements_statement_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.StatementVote", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Forums.Statement", null)
+                        .WithMany()
+                        .HasForeignKey("StatementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_statement_votes_forum_statements_statement_id");
+
+                    b.HasOne("Participation.Web.Features.Agency.Village", null)
+                        .WithMany()
+                        .HasForeignKey("VillageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_forum_statement_votes_villages_village_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.PlanComment", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Plans.PlanDraft", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_comments_plan_drafts_plan_id");
+
+                    b.HasOne("Participation.Web.Features.Agency.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_plan_comments_units_unit_id");
+
+                    b.HasOne("Participation.Web.Features.Agency.Village", null)
+                        .WithMany()
+                        .HasForeignKey("VillageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_plan_comments_villages_village_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.PlanCommentText", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Plans.PlanComment", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Web.Features.Plans.PlanCommentText", "CommentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_comment_texts_plan_comments_comment_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.PlanDraft", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Agency.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_plan_drafts_units_unit_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.PlanEdition", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Plans.PlanDraft", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_editions_plan_drafts_plan_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.PlanStage", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Plans.PlanDraft", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_stages_plan_drafts_plan_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.PlanStep", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Plans.PlanDraft", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_steps_plan_drafts_plan_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.Project", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Agency.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_projects_units_unit_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.ProjectEntry", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Plans.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_project_entries_projects_project_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.ProjectFollower", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Plans.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_project_followers_projects_project_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.ProjectPhoto", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Plans.ProjectEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_project_photos_project_entries_entry_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.ProjectVillage", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Plans.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_project_villages_projects_project_id");
+
+                    b.HasOne("Participation.Web.Features.Agency.Village", null)
+                        .WithMany()
+                        .HasForeignKey("VillageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_project_villages_villages_village_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Publications.AskedQuestion", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Publications.Correction", null)
+                        .WithMany()
+                        .HasForeignKey("CorrectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_publication_questions_publication_corrections_correction_id");
+
+                    b.HasOne("Participation.Web.Features.Publications.Publication", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_publication_questions_publications_publication_id");
+
+                    b.HasOne("Participation.Web.Features.Agency.Village", null)
+                        .WithMany()
+                        .HasForeignKey("VillageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_publication_questions_villages_village_id");
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Publications.ChannelPosting", b =>
                 {
                     b.HasOne("Participation.Web.Features.Publications.Channel", null)
@@ -7832,6 +10148,36 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasConstraintName("fk_publication_authors_publications_publication_id");
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Publications.PublicationSchedule", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Publications.Publication", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_publication_schedules_publications_publication_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Publications.QuestionAnswer", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Publications.AskedQuestion", null)
+                        .WithMany()
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_publication_question_answers_publication_questions_question~");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Publications.QuestionText", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Publications.AskedQuestion", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Web.Features.Publications.QuestionText", "QuestionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_publication_question_texts_publication_questions_question_id");
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Publications.Sending", b =>
                 {
                     b.HasOne("Participation.Web.Features.Publications.Publication", null)
@@ -7840,6 +10186,23 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_publication_sendings_publications_publication_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Publications.ToldGroup", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Publications.Publication", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_told_groups_publications_publication_id");
+
+                    b.HasOne("Participation.Web.Features.Agency.Village", null)
+                        .WithMany()
+                        .HasForeignKey("VillageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_told_groups_villages_village_id");
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Queues.CounterSession", b =>

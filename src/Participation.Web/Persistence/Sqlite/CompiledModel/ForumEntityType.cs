@@ -20,9 +20,9 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
                 "Participation.Web.Features.Forums.Forum",
                 typeof(Forum),
                 baseEntityType,
-                propertyCount: 29,
+                propertyCount: 36,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 4,
+                unnamedIndexCount: 5,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -76,6 +76,14 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
                 valueConverter: new UtcConverter());
             cancelledAt.AddAnnotation("Relational:ColumnName", "cancelled_at");
 
+            var capacity = runtimeEntityType.AddProperty(
+                "Capacity",
+                typeof(int?),
+                propertyInfo: typeof(Forum).GetProperty("Capacity", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Forum).GetField("<Capacity>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            capacity.AddAnnotation("Relational:ColumnName", "capacity");
+
             var correctedAt = runtimeEntityType.AddProperty(
                 "CorrectedAt",
                 typeof(DateTime?),
@@ -102,6 +110,14 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
                 sentinel: new DateOnly(1, 1, 1));
             day.AddAnnotation("Relational:ColumnName", "day");
 
+            var freeKeptHours = runtimeEntityType.AddProperty(
+                "FreeKeptHours",
+                typeof(int),
+                propertyInfo: typeof(Forum).GetProperty("FreeKeptHours", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Forum).GetField("<FreeKeptHours>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            freeKeptHours.AddAnnotation("Relational:ColumnName", "free_kept_hours");
+
             var from = runtimeEntityType.AddProperty(
                 "From",
                 typeof(TimeOnly),
@@ -126,6 +142,14 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
                 fieldInfo: typeof(Forum).GetField("<HowToTakePart>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 1000);
             howToTakePart.AddAnnotation("Relational:ColumnName", "how_to_take_part");
+
+            var keptPerVillage = runtimeEntityType.AddProperty(
+                "KeptPerVillage",
+                typeof(int),
+                propertyInfo: typeof(Forum).GetProperty("KeptPerVillage", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Forum).GetField("<KeptPerVillage>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            keptPerVillage.AddAnnotation("Relational:ColumnName", "kept_per_village");
 
             var level = runtimeEntityType.AddProperty(
                 "Level",
@@ -152,6 +176,15 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
                 fieldInfo: typeof(Forum).GetField("<Minutes>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 8000);
             minutes.AddAnnotation("Relational:ColumnName", "minutes");
+
+            var movedAt = runtimeEntityType.AddProperty(
+                "MovedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(Forum).GetProperty("MovedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Forum).GetField("<MovedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+            movedAt.AddAnnotation("Relational:ColumnName", "moved_at");
 
             var number = runtimeEntityType.AddProperty(
                 "Number",
@@ -203,6 +236,14 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
                 maxLength: 500);
             reason.AddAnnotation("Relational:ColumnName", "reason");
 
+            var requestId = runtimeEntityType.AddProperty(
+                "RequestId",
+                typeof(Guid?),
+                propertyInfo: typeof(Forum).GetProperty("RequestId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Forum).GetField("<RequestId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            requestId.AddAnnotation("Relational:ColumnName", "request_id");
+
             var resolution = runtimeEntityType.AddProperty(
                 "Resolution",
                 typeof(string),
@@ -210,6 +251,23 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
                 fieldInfo: typeof(Forum).GetField("<Resolution>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 4000);
             resolution.AddAnnotation("Relational:ColumnName", "resolution");
+
+            var resultSavedAt = runtimeEntityType.AddProperty(
+                "ResultSavedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(Forum).GetProperty("ResultSavedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Forum).GetField("<ResultSavedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+            resultSavedAt.AddAnnotation("Relational:ColumnName", "result_saved_at");
+
+            var seatsByOffice = runtimeEntityType.AddProperty(
+                "SeatsByOffice",
+                typeof(int),
+                propertyInfo: typeof(Forum).GetProperty("SeatsByOffice", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Forum).GetField("<SeatsByOffice>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            seatsByOffice.AddAnnotation("Relational:ColumnName", "seats_by_office");
 
             var session = runtimeEntityType.AddProperty(
                 "Session",
@@ -281,16 +339,21 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             index.AddAnnotation("Relational:Name", "ix_forums_number");
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { unitId });
-            index0.AddAnnotation("Relational:Name", "ix_forums_unit_id");
+                new[] { requestId },
+                unique: true);
+            index0.AddAnnotation("Relational:Name", "ix_forums_request_id");
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { day, number });
-            index1.AddAnnotation("Relational:Name", "ix_forums_day_number");
+                new[] { unitId });
+            index1.AddAnnotation("Relational:Name", "ix_forums_unit_id");
 
             var index2 = runtimeEntityType.AddIndex(
+                new[] { day, number });
+            index2.AddAnnotation("Relational:Name", "ix_forums_day_number");
+
+            var index3 = runtimeEntityType.AddIndex(
                 new[] { state, day });
-            index2.AddAnnotation("Relational:Name", "ix_forums_state_day");
+            index3.AddAnnotation("Relational:Name", "ix_forums_state_day");
 
             return runtimeEntityType;
         }

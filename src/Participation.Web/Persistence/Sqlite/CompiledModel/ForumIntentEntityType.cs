@@ -20,10 +20,10 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
                 "Participation.Web.Features.Forums.ForumIntent",
                 typeof(ForumIntent),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 11,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 3,
-                namedIndexCount: 1,
+                unnamedIndexCount: 4,
+                namedIndexCount: 2,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -53,6 +53,14 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             forumId.AddAnnotation("Relational:ColumnName", "forum_id");
 
+            var isSeatToBeTold = runtimeEntityType.AddProperty(
+                "IsSeatToBeTold",
+                typeof(bool),
+                propertyInfo: typeof(ForumIntent).GetProperty("IsSeatToBeTold", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ForumIntent).GetField("<IsSeatToBeTold>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            isSeatToBeTold.AddAnnotation("Relational:ColumnName", "is_seat_to_be_told");
+
             var lineUserId = runtimeEntityType.AddProperty(
                 "LineUserId",
                 typeof(string),
@@ -79,6 +87,27 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
                 valueConverter: new UtcConverter());
             saidAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
             saidAt.AddAnnotation("Relational:ColumnName", "said_at");
+
+            var seat = runtimeEntityType.AddProperty(
+                "Seat",
+                typeof(IntentSeat),
+                propertyInfo: typeof(ForumIntent).GetProperty("Seat", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ForumIntent).GetField("<Seat>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                maxLength: 32,
+                providerPropertyType: typeof(string));
+            seat.SetSentinelFromProviderValue("None");
+            seat.AddAnnotation("Relational:ColumnName", "seat");
+            seat.AddAnnotation("Relational:DefaultValue", IntentSeat.None);
+
+            var seatAt = runtimeEntityType.AddProperty(
+                "SeatAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(ForumIntent).GetProperty("SeatAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ForumIntent).GetField("<SeatAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+            seatAt.AddAnnotation("Relational:ColumnName", "seat_at");
 
             var villageId = runtimeEntityType.AddProperty(
                 "VillageId",
@@ -113,6 +142,16 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
                 new[] { forumId, lineUserId },
                 unique: true);
             index1.AddAnnotation("Relational:Name", "ix_forum_intents_forum_id_line_user_id");
+
+            var index2 = runtimeEntityType.AddIndex(
+                new[] { forumId, seat });
+            index2.AddAnnotation("Relational:Name", "ix_forum_intents_forum_id_seat");
+
+            var ix_forum_intents_seat_to_tell = runtimeEntityType.AddIndex(
+                new[] { seatAt },
+                name: "ix_forum_intents_seat_to_tell");
+            ix_forum_intents_seat_to_tell.AddAnnotation("Relational:Filter", "is_seat_to_be_told");
+            ix_forum_intents_seat_to_tell.AddAnnotation("Relational:Name", "ix_forum_intents_seat_to_tell");
 
             var ix_forum_intents_to_remind = runtimeEntityType.AddIndex(
                 new[] { forumId },

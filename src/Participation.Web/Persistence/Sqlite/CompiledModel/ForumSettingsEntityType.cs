@@ -19,7 +19,7 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
                 "Participation.Web.Features.Forums.ForumSettings",
                 typeof(ForumSettings),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 9,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -39,6 +39,14 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
                 sentinel: 0);
             answerDays.AddAnnotation("Relational:ColumnName", "answer_days");
 
+            var asksGenderAndAge = runtimeEntityType.AddProperty(
+                "AsksGenderAndAge",
+                typeof(bool),
+                propertyInfo: typeof(ForumSettings).GetProperty("AsksGenderAndAge", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ForumSettings).GetField("<AsksGenderAndAge>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            asksGenderAndAge.AddAnnotation("Relational:ColumnName", "asks_gender_and_age");
+
             var clashDays = runtimeEntityType.AddProperty(
                 "ClashDays",
                 typeof(int),
@@ -46,6 +54,26 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
                 fieldInfo: typeof(ForumSettings).GetField("<ClashDays>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
             clashDays.AddAnnotation("Relational:ColumnName", "clash_days");
+
+            var hallMinutesAfter = runtimeEntityType.AddProperty(
+                "HallMinutesAfter",
+                typeof(int),
+                propertyInfo: typeof(ForumSettings).GetProperty("HallMinutesAfter", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ForumSettings).GetField("<HallMinutesAfter>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                sentinel: 60);
+            hallMinutesAfter.AddAnnotation("Relational:ColumnName", "hall_minutes_after");
+            hallMinutesAfter.AddAnnotation("Relational:DefaultValue", 60);
+
+            var hallMinutesBefore = runtimeEntityType.AddProperty(
+                "HallMinutesBefore",
+                typeof(int),
+                propertyInfo: typeof(ForumSettings).GetProperty("HallMinutesBefore", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ForumSettings).GetField("<HallMinutesBefore>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                sentinel: 60);
+            hallMinutesBefore.AddAnnotation("Relational:ColumnName", "hall_minutes_before");
+            hallMinutesBefore.AddAnnotation("Relational:DefaultValue", 60);
 
             var opinionDays = runtimeEntityType.AddProperty(
                 "OpinionDays",

@@ -19,7 +19,7 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
                 "Participation.Web.Delivery.Outgoing.OutboxMessage",
                 typeof(OutboxMessage),
                 baseEntityType,
-                propertyCount: 22,
+                propertyCount: 24,
                 unnamedIndexCount: 1,
                 namedIndexCount: 4,
                 keyCount: 1);
@@ -41,6 +41,14 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
                 fieldInfo: typeof(OutboxMessage).GetField("<Attempts>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
             attempts.AddAnnotation("Relational:ColumnName", "attempts");
+
+            var bookedIn = runtimeEntityType.AddProperty(
+                "BookedIn",
+                typeof(int?),
+                propertyInfo: typeof(OutboxMessage).GetProperty("BookedIn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(OutboxMessage).GetField("<BookedIn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            bookedIn.AddAnnotation("Relational:ColumnName", "booked_in");
 
             var @class = runtimeEntityType.AddProperty(
                 "Class",
@@ -114,6 +122,14 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
                 nullable: true,
                 valueConverter: new UtcConverter());
             firstAttemptAt.AddAnnotation("Relational:ColumnName", "first_attempt_at");
+
+            var keepsQuiet = runtimeEntityType.AddProperty(
+                "KeepsQuiet",
+                typeof(bool),
+                propertyInfo: typeof(OutboxMessage).GetProperty("KeepsQuiet", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(OutboxMessage).GetField("<KeepsQuiet>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            keepsQuiet.AddAnnotation("Relational:ColumnName", "keeps_quiet");
 
             var lineRequestId = runtimeEntityType.AddProperty(
                 "LineRequestId",
@@ -204,6 +220,7 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
                 typeof(OutboxStatus),
                 propertyInfo: typeof(OutboxMessage).GetProperty("Status", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(OutboxMessage).GetField("<Status>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                concurrencyToken: true,
                 maxLength: 32,
                 providerPropertyType: typeof(string));
             status.SetSentinelFromProviderValue("Pending");

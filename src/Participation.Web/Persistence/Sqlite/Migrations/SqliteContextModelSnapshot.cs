@@ -206,6 +206,38 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                     b.ToTable("lane_leases", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Delivery.Multicasts.DeliverySettings", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<TimeOnly>("QuietFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quiet_from");
+
+                    b.Property<TimeOnly>("QuietUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quiet_until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_delivery_settings");
+
+                    b.ToTable("delivery_settings", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Delivery.Multicasts.ForgottenSubject", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("SubjectId")
+                        .HasName("pk_forgotten_subjects");
+
+                    b.ToTable("forgotten_subjects", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Delivery.Multicasts.Multicast", b =>
                 {
                     b.Property<Guid>("Id")
@@ -364,6 +396,10 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("multicast_id");
 
+                    b.Property<Guid?>("ReplyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reply_id");
+
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("TEXT")
                         .HasColumnName("subject_id");
@@ -371,8 +407,15 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_told_people");
 
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_told_people_at");
+
                     b.HasIndex("LineId")
                         .HasDatabaseName("ix_told_people_line_id");
+
+                    b.HasIndex("ReplyId")
+                        .HasDatabaseName("ix_told_people_reply_id")
+                        .HasFilter("reply_id IS NOT NULL");
 
                     b.HasIndex("MulticastId", "Chunk")
                         .HasDatabaseName("ix_told_people_multicast_id_chunk");
@@ -394,6 +437,10 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
+
+                    b.Property<int?>("BookedIn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("booked_in");
 
                     b.Property<string>("Class")
                         .IsRequired()
@@ -431,6 +478,10 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                     b.Property<DateTime?>("FirstAttemptAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("first_attempt_at");
+
+                    b.Property<bool>("KeepsQuiet")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("keeps_quiet");
 
                     b.Property<string>("LineRequestId")
                         .HasMaxLength(80)
@@ -478,6 +529,7 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasColumnName("retry_key");
 
                     b.Property<string>("Status")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
@@ -3194,6 +3246,178 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                     b.ToTable("attendance_rules", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Forums.Committee", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_day");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly?>("OrderDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_date");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_number");
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seats");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_day");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_committees");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_committees_number");
+
+                    b.HasIndex("RequestId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_committees_request_id");
+
+                    b.HasIndex("To", "Number")
+                        .HasDatabaseName("ix_committees_to_day_number");
+
+                    b.ToTable("committees", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.CommitteeMember", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommitteeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("committee_id");
+
+                    b.Property<string>("EndNote")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_note");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<Guid?>("ForumId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("forum_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_day");
+
+                    b.Property<DateOnly?>("OrderDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_date");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_number");
+
+                    b.Property<int>("Seat")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seat");
+
+                    b.Property<DateTime>("SeatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seated_at");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_day");
+
+                    b.Property<Guid?>("VillageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("village_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_committee_members");
+
+                    b.HasIndex("ForumId")
+                        .HasDatabaseName("ix_committee_members_forum_id");
+
+                    b.HasIndex("VillageId")
+                        .HasDatabaseName("ix_committee_members_village_id");
+
+                    b.HasIndex("CommitteeId", "Seat")
+                        .IsUnique()
+                        .HasDatabaseName("ix_committee_members_committee_id_seat")
+                        .HasFilter("ended_on IS NULL");
+
+                    b.ToTable("committee_members", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.CommitteeMemberName", b =>
+                {
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("erased_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("MemberId")
+                        .HasName("pk_committee_member_names");
+
+                    b.ToTable("committee_member_names", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Forums.Forum", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3222,6 +3446,10 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("cancelled_at");
 
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("capacity");
+
                     b.Property<DateTime?>("CorrectedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("corrected_at");
@@ -3233,6 +3461,10 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT")
                         .HasColumnName("day");
+
+                    b.Property<int>("FreeKeptHours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("free_kept_hours");
 
                     b.Property<TimeOnly>("From")
                         .HasColumnType("TEXT")
@@ -3247,6 +3479,10 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT")
                         .HasColumnName("how_to_take_part");
+
+                    b.Property<int>("KeptPerVillage")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept_per_village");
 
                     b.Property<string>("Level")
                         .IsRequired()
@@ -3265,6 +3501,10 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasMaxLength(8000)
                         .HasColumnType("TEXT")
                         .HasColumnName("minutes");
+
+                    b.Property<DateTime?>("MovedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moved_at");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
@@ -3298,11 +3538,23 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
                     b.Property<string>("Resolution")
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT")
                         .HasColumnName("resolution");
+
+                    b.Property<DateTime?>("ResultSavedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result_saved_at");
+
+                    b.Property<int>("SeatsByOffice")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seats_by_office");
 
                     b.Property<string>("Session")
                         .IsRequired()
@@ -3346,6 +3598,10 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_forums_number");
 
+                    b.HasIndex("RequestId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forums_request_id");
+
                     b.HasIndex("UnitId")
                         .HasDatabaseName("ix_forums_unit_id");
 
@@ -3356,6 +3612,178 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_forums_state_day");
 
                     b.ToTable("forums", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ForumCandidate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
+
+                    b.Property<Guid>("ForumId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("forum_id");
+
+                    b.Property<bool>("IsChosen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_chosen");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<Guid?>("VillageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("village_id");
+
+                    b.Property<int?>("Votes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("votes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_forum_candidates");
+
+                    b.HasIndex("VillageId")
+                        .HasDatabaseName("ix_forum_candidates_village_id");
+
+                    b.HasIndex("ForumId", "Edition", "Ordinal")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_candidates_forum_id_edition_ordinal");
+
+                    b.ToTable("forum_candidates", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ForumCandidateName", b =>
+                {
+                    b.Property<Guid>("CandidateId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("candidate_id");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("erased_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("CandidateId")
+                        .HasName("pk_forum_candidate_names");
+
+                    b.ToTable("forum_candidate_names", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ForumChoosing", b =>
+                {
+                    b.Property<Guid>("ForumId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("forum_id");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
+
+                    b.Property<Guid?>("CommitteeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("committee_id");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("method");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<int>("Voters")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("voters");
+
+                    b.HasKey("ForumId", "Edition")
+                        .HasName("pk_forum_choosings");
+
+                    b.HasIndex("CommitteeId")
+                        .HasDatabaseName("ix_forum_choosings_committee_id");
+
+                    b.ToTable("forum_choosings", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ForumFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("ForumId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("forum_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("RemoveReason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remove_reason");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed_at");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_forum_files");
+
+                    b.HasIndex("RequestId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_files_request_id");
+
+                    b.HasIndex("ForumId", "AddedAt")
+                        .HasDatabaseName("ix_forum_files_forum_id_added_at");
+
+                    b.ToTable("forum_files", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Forums.ForumIntent", b =>
@@ -3374,6 +3802,10 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("forum_id");
 
+                    b.Property<bool>("IsSeatToBeTold")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_seat_to_be_told");
+
                     b.Property<string>("LineUserId")
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
@@ -3386,6 +3818,18 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                     b.Property<DateTime>("SaidAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("said_at");
+
+                    b.Property<string>("Seat")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("None")
+                        .HasColumnName("seat");
+
+                    b.Property<DateTime?>("SeatAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seat_at");
 
                     b.Property<Guid?>("VillageId")
                         .HasColumnType("TEXT")
@@ -3408,11 +3852,225 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_forum_intents_forum_id_line_user_id");
 
+                    b.HasIndex("ForumId", "Seat")
+                        .HasDatabaseName("ix_forum_intents_forum_id_seat");
+
+                    b.HasIndex(new[] { "SeatAt" }, "ix_forum_intents_seat_to_tell")
+                        .HasDatabaseName("ix_forum_intents_seat_to_tell")
+                        .HasFilter("is_seat_to_be_told");
+
                     b.HasIndex(new[] { "ForumId" }, "ix_forum_intents_to_remind")
                         .HasDatabaseName("ix_forum_intents_to_remind")
                         .HasFilter("wants_reminder AND reminded_at IS NULL");
 
                     b.ToTable("forum_intents", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ForumPoll", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid>("ForumId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("forum_id");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_at");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_forum_polls");
+
+                    b.HasIndex("ForumId", "Ordinal")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_polls_forum_id_ordinal");
+
+                    b.HasIndex(new[] { "ForumId" }, "ix_forum_polls_open")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_polls_open")
+                        .HasFilter("state = 'Open'");
+
+                    b.ToTable("forum_polls", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ForumPollChoice", b =>
+                {
+                    b.Property<Guid>("PollId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("poll_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<int>("Hands")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hands");
+
+                    b.Property<int>("Phones")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("phones");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("PollId", "Ordinal")
+                        .HasName("pk_forum_poll_choices");
+
+                    b.ToTable("forum_poll_choices", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ForumPollVote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Choice")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("choice");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key");
+
+                    b.Property<Guid>("PollId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("poll_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_forum_poll_votes");
+
+                    b.HasIndex("Key")
+                        .HasDatabaseName("ix_forum_poll_votes_key");
+
+                    b.HasIndex("PollId", "Choice")
+                        .HasDatabaseName("ix_forum_poll_votes_poll_id_choice");
+
+                    b.HasIndex("PollId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_poll_votes_poll_id_key");
+
+                    b.ToTable("forum_poll_votes", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ForumReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("figures");
+
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_forum_reports");
+
+                    b.HasIndex("FiscalYear", "Edition")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_reports_fiscal_year_edition");
+
+                    b.ToTable("forum_reports", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ForumReportNotes", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("Obstacles")
+                        .IsRequired()
+                        .HasMaxLength(3000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("obstacles");
+
+                    b.Property<string>("Problems")
+                        .IsRequired()
+                        .HasMaxLength(3000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problems");
+
+                    b.Property<string>("Suggestions")
+                        .IsRequired()
+                        .HasMaxLength(3000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("suggestions");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("ReportId")
+                        .HasName("pk_forum_report_notes");
+
+                    b.ToTable("forum_report_notes", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Forums.ForumSettings", b =>
@@ -3425,9 +4083,25 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("answer_days");
 
+                    b.Property<bool>("AsksGenderAndAge")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asks_gender_and_age");
+
                     b.Property<int>("ClashDays")
                         .HasColumnType("INTEGER")
                         .HasColumnName("clash_days");
+
+                    b.Property<int>("HallMinutesAfter")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(60)
+                        .HasColumnName("hall_minutes_after");
+
+                    b.Property<int>("HallMinutesBefore")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(60)
+                        .HasColumnName("hall_minutes_before");
 
                     b.Property<int>("OpinionDays")
                         .HasColumnType("INTEGER")
@@ -3473,6 +4147,133 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_forum_villages_village_id_forum_id");
 
                     b.ToTable("forum_villages", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.HallEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Age")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("age");
+
+                    b.Property<Guid>("ForumId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("forum_id");
+
+                    b.Property<string>("Gender")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gender");
+
+                    b.Property<int>("Heads")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("heads");
+
+                    b.Property<DateTime>("OccurredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_at");
+
+                    b.Property<Guid?>("Undoes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undoes");
+
+                    b.Property<Guid?>("VillageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("village_id");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_forum_hall_entries");
+
+                    b.HasIndex("Undoes")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_hall_entries_undoes");
+
+                    b.HasIndex("VillageId")
+                        .HasDatabaseName("ix_forum_hall_entries_village_id");
+
+                    b.HasIndex("ForumId", "Way", "VillageId")
+                        .HasDatabaseName("ix_forum_hall_entries_forum_id_way_village_id");
+
+                    b.ToTable("forum_hall_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.HallName", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<DateTime>("ConsentedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consented_at");
+
+                    b.Property<Guid>("ForumId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("forum_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("EntryId")
+                        .HasName("pk_forum_hall_names");
+
+                    b.HasIndex("ConsentedAt")
+                        .HasDatabaseName("ix_forum_hall_names_consented_at");
+
+                    b.HasIndex("ForumId", "ConsentedAt")
+                        .HasDatabaseName("ix_forum_hall_names_forum_id_consented_at");
+
+                    b.ToTable("forum_hall_names", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.HallPhone", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ForumId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("forum_id");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key");
+
+                    b.HasKey("EntryId")
+                        .HasName("pk_forum_hall_phones");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_forum_hall_phones_at");
+
+                    b.HasIndex("ForumId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_hall_phones_forum_id_key");
+
+                    b.ToTable("forum_hall_phones", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Forums.Opinion", b =>
@@ -3589,6 +4390,11 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_to_be_told");
 
+                    b.Property<string>("LineMessageId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line_message_id");
+
                     b.Property<string>("LineUserId")
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
@@ -3606,6 +4412,9 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
 
                     b.HasKey("OpinionId")
                         .HasName("pk_forum_opinion_texts");
+
+                    b.HasIndex("LineMessageId")
+                        .HasDatabaseName("ix_forum_opinion_texts_line_message_id");
 
                     b.HasIndex("LineUserId")
                         .HasDatabaseName("ix_forum_opinion_texts_line_user_id");
@@ -3835,6 +4644,863 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_forum_proposal_texts_line_user_id");
 
                     b.ToTable("forum_proposal_texts", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.Statement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid>("ForumId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("forum_id");
+
+                    b.Property<bool>("IsFromCitizen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_from_citizen");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_forum_statements");
+
+                    b.HasIndex("RequestId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_statements_request_id");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_forum_statements_state");
+
+                    b.HasIndex("ForumId", "Ordinal")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_statements_forum_id_ordinal");
+
+                    b.ToTable("forum_statements", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.StatementText", b =>
+                {
+                    b.Property<Guid>("StatementId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("statement_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("StatementId")
+                        .HasName("pk_forum_statement_texts");
+
+                    b.ToTable("forum_statement_texts", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.StatementVote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Choice")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("choice");
+
+                    b.Property<Guid>("StatementId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("statement_id");
+
+                    b.Property<Guid?>("VillageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("village_id");
+
+                    b.Property<byte[]>("VoterHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("voter_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_forum_statement_votes");
+
+                    b.HasIndex("VillageId")
+                        .HasDatabaseName("ix_forum_statement_votes_village_id");
+
+                    b.HasIndex("VoterHash")
+                        .HasDatabaseName("ix_forum_statement_votes_voter_hash");
+
+                    b.HasIndex("StatementId", "VoterHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_statement_votes_statement_id_voter_hash");
+
+                    b.ToTable("forum_statement_votes", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.PlanComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<int?>("ChangedIn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_in");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
+
+                    b.Property<DateTime?>("HiddenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hidden_at");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_at");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_on");
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("VillageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("village_id");
+
+                    b.Property<bool>("WantsAnswer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wants_answer");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_comments");
+
+                    b.HasIndex("RequestId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_comments_request_id");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_plan_comments_unit_id");
+
+                    b.HasIndex("VillageId")
+                        .HasDatabaseName("ix_plan_comments_village_id");
+
+                    b.HasIndex("PlanId", "ReceivedAt", "Id")
+                        .HasDatabaseName("ix_plan_comments_plan_id_received_at_id");
+
+                    b.HasIndex(new[] { "PlanId" }, "ix_plan_comments_owed")
+                        .HasDatabaseName("ix_plan_comments_owed")
+                        .HasFilter("answered_at IS NULL");
+
+                    b.ToTable("plan_comments", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.PlanCommentText", b =>
+                {
+                    b.Property<Guid>("CommentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comment_id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<Guid?>("AnswerMessage")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_message");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("erased_at");
+
+                    b.Property<string>("HideReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hide_reason");
+
+                    b.Property<bool>("IsToBeTold")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_to_be_told");
+
+                    b.Property<string>("LineMessageId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line_message_id");
+
+                    b.Property<string>("LineUserId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line_user_id");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part");
+
+                    b.Property<byte[]>("TokenHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("CommentId")
+                        .HasName("pk_plan_comment_texts");
+
+                    b.HasIndex("LineMessageId")
+                        .HasDatabaseName("ix_plan_comment_texts_line_message_id");
+
+                    b.HasIndex("LineUserId")
+                        .HasDatabaseName("ix_plan_comment_texts_line_user_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_comment_texts_token_hash");
+
+                    b.ToTable("plan_comment_texts", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.PlanDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AnswerBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_by");
+
+                    b.Property<DateOnly?>("ClosesOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closes_on");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done");
+
+                    b.Property<int>("Editions")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("editions");
+
+                    b.Property<int>("FromYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_year");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly?>("OpensOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opens_on");
+
+                    b.Property<DateTime?>("ShownAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shown_at");
+
+                    b.Property<int>("Steps")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("steps");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("ToYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_year");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_drafts");
+
+                    b.HasIndex("ClosesOn")
+                        .HasDatabaseName("ix_plan_drafts_closes_on");
+
+                    b.HasIndex("Done")
+                        .HasDatabaseName("ix_plan_drafts_done");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_drafts_number");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_plan_drafts_unit_id");
+
+                    b.ToTable("plan_drafts", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.PlanEdition", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasMaxLength(1900)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("summary");
+
+                    b.HasKey("PlanId", "Number")
+                        .HasName("pk_plan_editions");
+
+                    b.HasIndex("File")
+                        .HasDatabaseName("ix_plan_editions_file");
+
+                    b.ToTable("plan_editions", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.PlanSettings", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AnswerDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answer_days");
+
+                    b.Property<int>("SilentDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("silent_days");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_settings");
+
+                    b.ToTable("plan_settings", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.PlanStage", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_on");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence");
+
+                    b.Property<DateOnly?>("PlannedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("planned_on");
+
+                    b.HasKey("PlanId", "Ordinal")
+                        .HasName("pk_plan_stages");
+
+                    b.ToTable("plan_stages", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.PlanStep", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("Stage")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("PlanId", "Ordinal")
+                        .HasName("pk_plan_steps");
+
+                    b.ToTable("plan_steps", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.Project", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Budget")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("budget");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_on");
+
+                    b.Property<int>("Entries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entries");
+
+                    b.Property<DateOnly?>("ExcusedEnd")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("excused_end");
+
+                    b.Property<DateTime>("HeardAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("heard_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<string>("PlanReference")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_reference");
+
+                    b.Property<int>("Progress")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("progress");
+
+                    b.Property<int?>("ProposalNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposal_number");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly?>("StartsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_projects");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_projects_number");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_projects_unit_id");
+
+                    b.HasIndex("State", "EndsOn")
+                        .HasDatabaseName("ix_projects_state_ends_on");
+
+                    b.HasIndex("Year", "Number")
+                        .HasDatabaseName("ix_projects_year_number");
+
+                    b.ToTable("projects", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.ProjectEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<int>("Progress")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("progress");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("project_id");
+
+                    b.Property<int?>("Sent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_project_entries");
+
+                    b.HasIndex("ProjectId", "Ordinal")
+                        .IsUnique()
+                        .HasDatabaseName("ix_project_entries_project_id_ordinal");
+
+                    b.ToTable("project_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.ProjectFollower", b =>
+                {
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("project_id");
+
+                    b.Property<string>("LineUserId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line_user_id");
+
+                    b.Property<int?>("Owed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owed");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.HasKey("ProjectId", "LineUserId")
+                        .HasName("pk_project_followers");
+
+                    b.HasIndex("LineUserId")
+                        .HasDatabaseName("ix_project_followers_line_user_id");
+
+                    b.ToTable("project_followers", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.ProjectPhoto", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("Moment")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moment");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_project_photos");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_project_photos_entry_id");
+
+                    b.ToTable("project_photos", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.ProjectVillage", b =>
+                {
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("project_id");
+
+                    b.Property<Guid>("VillageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("village_id");
+
+                    b.HasKey("ProjectId", "VillageId")
+                        .HasName("pk_project_villages");
+
+                    b.HasIndex("VillageId", "ProjectId")
+                        .HasDatabaseName("ix_project_villages_village_id_project_id");
+
+                    b.ToTable("project_villages", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Publications.AskedQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<Guid?>("CorrectionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("correction_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateTime?>("HiddenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hidden_at");
+
+                    b.Property<bool>("IsSettled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_settled");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("PublicationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("publication_id");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_at");
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("VillageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("village_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_publication_questions");
+
+                    b.HasIndex("CorrectionId")
+                        .HasDatabaseName("ix_publication_questions_correction_id");
+
+                    b.HasIndex("RequestId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_publication_questions_request_id");
+
+                    b.HasIndex("VillageId")
+                        .HasDatabaseName("ix_publication_questions_village_id");
+
+                    b.HasIndex("ReceivedAt", "Id")
+                        .HasDatabaseName("ix_publication_questions_received_at_id");
+
+                    b.HasIndex("PublicationId", "ReceivedAt", "Id")
+                        .HasDatabaseName("ix_publication_questions_publication_id_received_at_id");
+
+                    b.HasIndex(new[] { "DueOn" }, "ix_publication_questions_owed")
+                        .HasDatabaseName("ix_publication_questions_owed")
+                        .HasFilter("NOT is_settled");
+
+                    b.ToTable("publication_questions", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Publications.Channel", b =>
@@ -4212,6 +5878,236 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                     b.ToTable("publication_authors", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Publications.PublicationSchedule", b =>
+                {
+                    b.Property<Guid>("PublicationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("publication_id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_at");
+
+                    b.Property<DateTime?>("GroupsUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("groups_until");
+
+                    b.Property<string>("ProblemGroups")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problem_groups");
+
+                    b.Property<string>("ProblemPeople")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problem_people");
+
+                    b.Property<Guid>("SetBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_by");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<bool>("ToGroups")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_groups");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Villages")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("villages");
+
+                    b.HasKey("PublicationId")
+                        .HasName("pk_publication_schedules");
+
+                    b.HasIndex(new[] { "GroupsUntil" }, "ix_publication_schedules_groups")
+                        .HasDatabaseName("ix_publication_schedules_groups")
+                        .HasFilter("groups_until IS NOT NULL");
+
+                    b.HasIndex(new[] { "PublicationId" }, "ix_publication_schedules_problem")
+                        .HasDatabaseName("ix_publication_schedules_problem")
+                        .HasFilter("problem_people <> '' OR problem_groups <> ''");
+
+                    b.HasIndex(new[] { "At" }, "ix_publication_schedules_waiting")
+                        .HasDatabaseName("ix_publication_schedules_waiting")
+                        .HasFilter("done_at IS NULL");
+
+                    b.ToTable("publication_schedules", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Publications.PublicationSettings", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AnswerDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answer_days");
+
+                    b.Property<int?>("SyllablesPerMinute")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("syllables_per_minute");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<int>("WeeklyLeast")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("weekly_least");
+
+                    b.Property<int>("WeeklyMost")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("weekly_most");
+
+                    b.HasKey("Id")
+                        .HasName("pk_publication_settings");
+
+                    b.ToTable("publication_settings", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Publications.QuestionAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
+
+                    b.Property<Guid>("QuestionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_publication_question_answers");
+
+                    b.HasIndex("QuestionId", "Edition")
+                        .IsUnique()
+                        .HasDatabaseName("ix_publication_question_answers_question_id_edition");
+
+                    b.ToTable("publication_question_answers", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Publications.QuestionText", b =>
+                {
+                    b.Property<Guid>("QuestionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question_id");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("erased_at");
+
+                    b.Property<string>("HideReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hide_reason");
+
+                    b.Property<bool>("IsAnswerTold")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_answer_told");
+
+                    b.Property<string>("LineMessageId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line_message_id");
+
+                    b.Property<string>("LineUserId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line_user_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime?>("PushAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("push_at");
+
+                    b.Property<string>("ToTell")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_tell");
+
+                    b.Property<byte[]>("TokenHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash");
+
+                    b.Property<Guid?>("ToldWith")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_with");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("QuestionId")
+                        .HasName("pk_publication_question_texts");
+
+                    b.HasIndex("LineMessageId")
+                        .HasDatabaseName("ix_publication_question_texts_line_message_id");
+
+                    b.HasIndex("LineUserId")
+                        .HasDatabaseName("ix_publication_question_texts_line_user_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_publication_question_texts_token_hash");
+
+                    b.HasIndex(new[] { "QuestionId" }, "ix_publication_question_texts_to_tell")
+                        .HasDatabaseName("ix_publication_question_texts_to_tell")
+                        .HasFilter("to_tell <> 'Nothing'");
+
+                    b.ToTable("publication_question_texts", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Publications.Sending", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4263,6 +6159,64 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_publication_sendings_publication_id_ordinal");
 
                     b.ToTable("publication_sendings", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Publications.ToldGroup", b =>
+                {
+                    b.Property<Guid>("PublicationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("publication_id");
+
+                    b.Property<Guid>("VillageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("village_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Members")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("members");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("PublicationId", "VillageId")
+                        .HasName("pk_told_groups");
+
+                    b.HasIndex("VillageId")
+                        .HasDatabaseName("ix_told_groups_village_id");
+
+                    b.HasIndex(new[] { "PublicationId" }, "ix_told_groups_not_told")
+                        .HasDatabaseName("ix_told_groups_not_told")
+                        .HasFilter("state IN ('Failed', 'Unknown')");
+
+                    b.HasIndex(new[] { "At" }, "ix_told_groups_waiting")
+                        .HasDatabaseName("ix_told_groups_waiting")
+                        .HasFilter("state = 'Waiting'");
+
+                    b.ToTable("told_groups", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Queues.CounterSession", b =>
@@ -6926,6 +8880,23 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                     b.ToTable("conversations", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Persistence.NumberCounter", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("LastNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_number");
+
+                    b.HasKey("Name")
+                        .HasName("pk_number_counters");
+
+                    b.ToTable("number_counters", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Platform.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Sequence")
@@ -7612,6 +9583,38 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasConstraintName("fk_faq_months_faq_entries_entry_id");
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Forums.CommitteeMember", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Forums.Committee", null)
+                        .WithMany()
+                        .HasForeignKey("CommitteeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_committee_members_committees_committee_id");
+
+                    b.HasOne("Participation.Web.Features.Forums.Forum", null)
+                        .WithMany()
+                        .HasForeignKey("ForumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_committee_members_forums_forum_id");
+
+                    b.HasOne("Participation.Web.Features.Agency.Village", null)
+                        .WithMany()
+                        .HasForeignKey("VillageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_committee_members_villages_village_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.CommitteeMemberName", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Forums.CommitteeMember", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Web.Features.Forums.CommitteeMemberName", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_committee_member_names_committee_members_member_id");
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Forums.Forum", b =>
                 {
                     b.HasOne("Participation.Web.Features.Agency.Unit", null)
@@ -7619,6 +9622,58 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_forums_units_unit_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ForumCandidate", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Agency.Village", null)
+                        .WithMany()
+                        .HasForeignKey("VillageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_forum_candidates_villages_village_id");
+
+                    b.HasOne("Participation.Web.Features.Forums.ForumChoosing", null)
+                        .WithMany()
+                        .HasForeignKey("ForumId", "Edition")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_candidates_forum_choosings_forum_id_edition");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ForumCandidateName", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Forums.ForumCandidate", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Web.Features.Forums.ForumCandidateName", "CandidateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_candidate_names_forum_candidates_candidate_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ForumChoosing", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Forums.Committee", null)
+                        .WithMany()
+                        .HasForeignKey("CommitteeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_forum_choosings_committees_committee_id");
+
+                    b.HasOne("Participation.Web.Features.Forums.Forum", null)
+                        .WithMany()
+                        .HasForeignKey("ForumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_choosings_forums_forum_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ForumFile", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Forums.Forum", null)
+                        .WithMany()
+                        .HasForeignKey("ForumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_files_forums_forum_id");
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Forums.ForumIntent", b =>
@@ -7637,6 +9692,46 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasConstraintName("fk_forum_intents_villages_village_id");
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Forums.ForumPoll", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Forums.Forum", null)
+                        .WithMany()
+                        .HasForeignKey("ForumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_polls_forums_forum_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ForumPollChoice", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Forums.ForumPoll", null)
+                        .WithMany()
+                        .HasForeignKey("PollId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_poll_choices_forum_polls_poll_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ForumPollVote", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Forums.ForumPoll", null)
+                        .WithMany()
+                        .HasForeignKey("PollId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_poll_votes_forum_polls_poll_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.ForumReportNotes", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Forums.ForumReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_report_notes_forum_reports_report_id");
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Forums.ForumVillage", b =>
                 {
                     b.HasOne("Participation.Web.Features.Forums.Forum", null)
@@ -7652,6 +9747,42 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_forum_villages_villages_village_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.HallEntry", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Forums.Forum", null)
+                        .WithMany()
+                        .HasForeignKey("ForumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_hall_entries_forums_forum_id");
+
+                    b.HasOne("Participation.Web.Features.Agency.Village", null)
+                        .WithMany()
+                        .HasForeignKey("VillageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_forum_hall_entries_villages_village_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.HallName", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Forums.HallEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_hall_names_forum_hall_entries_entry_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.HallPhone", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Forums.HallEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_hall_phones_forum_hall_entries_entry_id");
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Forums.Opinion", b =>
@@ -7749,6 +9880,191 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasConstraintName("fk_forum_proposal_texts_forum_proposals_proposal_id");
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Forums.Statement", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Forums.Forum", null)
+                        .WithMany()
+                        .HasForeignKey("ForumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_statements_forums_forum_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.StatementText", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Forums.Statement", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Web.Features.Forums.StatementText", "StatementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_statement_texts_forum_statements_statement_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Forums.StatementVote", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Forums.Statement", null)
+                        .WithMany()
+                        .HasForeignKey("StatementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_statement_votes_forum_statements_statement_id");
+
+                    b.HasOne("Participation.Web.Features.Agency.Village", null)
+                        .WithMany()
+                        .HasForeignKey("VillageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_forum_statement_votes_villages_village_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.PlanComment", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Plans.PlanDraft", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_comments_plan_drafts_plan_id");
+
+                    b.HasOne("Participation.Web.Features.Agency.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_plan_comments_units_unit_id");
+
+                    b.HasOne("Participation.Web.Features.Agency.Village", null)
+                        .WithMany()
+                        .HasForeignKey("VillageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_plan_comments_villages_village_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.PlanCommentText", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Plans.PlanComment", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Web.Features.Plans.PlanCommentText", "CommentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_comment_texts_plan_comments_comment_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.PlanDraft", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Agency.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_plan_drafts_units_unit_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.PlanEdition", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Plans.PlanDraft", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_editions_plan_drafts_plan_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.PlanStage", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Plans.PlanDraft", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_stages_plan_drafts_plan_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.PlanStep", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Plans.PlanDraft", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_steps_plan_drafts_plan_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.Project", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Agency.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_projects_units_unit_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.ProjectEntry", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Plans.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_project_entries_projects_project_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.ProjectFollower", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Plans.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_project_followers_projects_project_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.ProjectPhoto", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Plans.ProjectEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_project_photos_project_entries_entry_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.ProjectVillage", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Plans.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_project_villages_projects_project_id");
+
+                    b.HasOne("Participation.Web.Features.Agency.Village", null)
+                        .WithMany()
+                        .HasForeignKey("VillageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_project_villages_villages_village_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Publications.AskedQuestion", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Publications.Correction", null)
+                        .WithMany()
+                        .HasForeignKey("CorrectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_publication_questions_publication_corrections_correction_id");
+
+                    b.HasOne("Participation.Web.Features.Publications.Publication", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_publication_questions_publications_publication_id");
+
+                    b.HasOne("Participation.Web.Features.Agency.Village", null)
+                        .WithMany()
+                        .HasForeignKey("VillageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_publication_questions_villages_village_id");
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Publications.ChannelPosting", b =>
                 {
                     b.HasOne("Participation.Web.Features.Publications.Channel", null)
@@ -7821,6 +10137,36 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasConstraintName("fk_publication_authors_publications_publication_id");
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Publications.PublicationSchedule", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Publications.Publication", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_publication_schedules_publications_publication_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Publications.QuestionAnswer", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Publications.AskedQuestion", null)
+                        .WithMany()
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_publication_question_answers_publication_questions_question_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Publications.QuestionText", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Publications.AskedQuestion", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Web.Features.Publications.QuestionText", "QuestionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_publication_question_texts_publication_questions_question_id");
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Publications.Sending", b =>
                 {
                     b.HasOne("Participation.Web.Features.Publications.Publication", null)
@@ -7829,6 +10175,23 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_publication_sendings_publications_publication_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Publications.ToldGroup", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Publications.Publication", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_told_groups_publications_publication_id");
+
+                    b.HasOne("Participation.Web.Features.Agency.Village", null)
+                        .WithMany()
+                        .HasForeignKey("VillageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_told_groups_villages_village_id");
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Queues.CounterSession", b =>
