@@ -5,6 +5,7 @@ using Participation.Web.Features.Agency;
 using Participation.Web.Features.Complaints;
 using Participation.Web.Features.Complaints.Enquiries;
 using Participation.Web.Features.Forums;
+using Participation.Web.Features.Plans;
 using Participation.Web.Features.Publications;
 using Participation.Web.Features.Queues;
 using Participation.Web.Features.Services;
@@ -76,6 +77,7 @@ public sealed class Office
         await office.AddCasesAsync(service);
         await office.AddEnquiriesAsync(service);
         await office.AddForumsAsync(service);
+        await office.AddPlansAsync(service);
         return office;
     }
 
@@ -263,6 +265,13 @@ public sealed class Office
         });
         _samples["/staff/publications/{number:int}/sendings/{ordinal:int}"] = [new("2|1", Where.WholeAgency, "open")];
         _samples["/staff/publications/{number:int}"] = [new("1", Where.WholeAgency, "open"), new("2", Where.WholeAgency, "published")];
+        var question = new AskedQuestion { Id = Guid.CreateVersion7(now), PublicationId = published.Id, Kind = AskedKind.Error, Channel = QuestionChannel.Web, ReceivedAt = now, DueOn = new(2026, 11, 27), Version = Guid.CreateVersion7(now) };
+        await service.WriteAsync(db =>
+        {
+            db.AddRange(question, new QuestionText { QuestionId = question.Id, Words = "วันที่ผิด" });
+            return Task.CompletedTask;
+        });
+        _samples["/staff/publications/questions/{id:guid}"] = [new(question.Id.ToString(), Where.WholeAgency, "open")];
         _samples["/staff/publications/files/{name}"] = [new("no-such-file.pdf", Where.WholeAgency, "open", Exists: false)];
         _samples["/staff/notices/{number:int}"] = [new("2", Where.WholeAgency, "open")];
         _samples["/staff/reports/{id:guid}"] = [new(report.Id.ToString(), Where.WholeAgency, "open")];
@@ -387,6 +396,58 @@ public sealed class Office
         _samples["/staff/forums/{number:int}"] = [new("1", Where.WholeAgency, "open")];
         _samples["/staff/forums/proposals/{number:int}"] = [new("1", Where.WholeAgency, "open")];
         _samples["/staff/forums/opinions/{id:guid}"] = [new(opinion.Id.ToString(), Where.WholeAgency, "open")];
+        await AddForumRecordsAsync(service, forum);
+    }
+
+    /// <summary>A forum that chose, a committee with a member, a sentence to agree with, a report.</summary>
+    private async Task AddForumRecordsAsync(Service service, Forum forum)
+    {
+        var now = service.Clock.Now();
+        var choosing = new Forum { Id = Guid.CreateVersion7(now), Number = 2, Purpose = ForumPurpose.Representatives, Level = ForumLevel.Tambon, Title = "เลือกผู้แทน", Day = new(2026, 11, 10), From = new(9, 0), Until = new(12, 0), CreatedAt = now, Version = Guid.CreateVersion7(now) };
+        var committee = new Committee { Id = Guid.CreateVersion7(now), Number = 1, Name = "คณะกรรมการ", Kind = CommitteeKind.Other, From = new(2026, 10, 1), To = new(2030, 9, 30), Seats = 2, CreatedAt = now, Version = Guid.CreateVersion7(now) };
+        var member = new CommitteeMember { Id = Guid.CreateVersion7(now), CommitteeId = committee.Id, Seat = 1, OrderNumber = "1/2569", From = new(2026, 10, 1), To = committee.To, SeatedAt = now };
+        var statement = new Statement { Id = Guid.CreateVersion7(now), ForumId = forum.Id, Ordinal = 1, IsFromCitizen = true, CreatedAt = now, RequestId = Guid.CreateVersion7(now), State = StatementState.Waiting, Version = Guid.CreateVersion7(now) };
+        var document = new FrozenDocument { Agency = "อบต.ตัวอย่าง", Title = "รายงาน", Answer = "ไม่มีคำตอบ", Period = "ปี", CutOn = "1 ต.ค. 2569" }.ToJson();
+        var figures = new ForumReportFigures { FiscalYear = 2569, Planned = 0, Held = 0, Cancelled = 0, Target = 300, Came = 0, CameFromElsewhere = 0, CameBefore = 0, AnswersOverdue = 0, AnswersOwed = 0, ProposalsOverdue = 0, WithoutResultTotal = 0 }.ToJson();
+        var report = new ForumReport { Id = Guid.CreateVersion7(now), FiscalYear = 2569, Edition = 1, MadeAt = now, Document = document, Figures = figures, Hash = ForumReport.HashOf(document, figures) };
+        await service.WriteAsync(db =>
+        {
+            db.AddRange(choosing, committee, member, new CommitteeMemberName { MemberId = member.Id, Name = "นางตัวอย่าง" }, statement, new StatementText { StatementId = statement.Id, Words = "ควรมีไฟทาง" }, report);
+            return Task.CompletedTask;
+        });
+        _samples["/staff/forums/{number:int}/choosing"] = [new("2", Where.WholeAgency, "open")];
+        _samples["/staff/forums/{number:int}/files/{id:guid}"] = [new($"1|{Guid.CreateVersion7()}", Where.WholeAgency, "open", Exists: false)];
+        _samples["/staff/forums/committees/{number:int}"] = [new("1", Where.WholeAgency, "open")];
+        _samples["/staff/forums/committees/{number:int}/members/{id:guid}"] = [new($"1|{member.Id}", Where.WholeAgency, "open")];
+        _samples["/staff/forums/statements/{id:guid}"] = [new(statement.Id.ToString(), Where.WholeAgency, "open")];
+        _samples["/staff/forums/reports/{id:guid}"] = [new(report.Id.ToString(), Where.WholeAgency, "open")];
+    }
+
+    private async Task AddPlansAsync(Service service)
+    {
+        var now = service.Clock.Now();
+        var plan = new PlanDraft { Id = Guid.CreateVersion7(now), Number = 1, Kind = PlanKind.LocalPlan, Title = "แผนพัฒนา", FromYear = 2571, ToYear = 2575, CreatedAt = now, Version = Guid.CreateVersion7(now) };
+        plan.Show(now);
+        plan.FinishStage();
+        plan.Publish("สรุป", "", "no-such-file.pdf", "system", now);
+        plan.FinishStage();
+        plan.OpenComments(new(2026, 11, 20), new(2026, 12, 20), 15);
+        var comment = new PlanComment { Id = Guid.CreateVersion7(now), PlanId = plan.Id, Edition = 1, Channel = CommentChannel.Web, ReceivedAt = now, ReceivedOn = new(2026, 11, 20), Version = Guid.CreateVersion7(now) };
+        var project = new Project { Id = Guid.CreateVersion7(now), Number = 1, Name = "ขยายไหล่ทาง", Year = 2570, EndsOn = new(2027, 9, 30), CreatedAt = now, HeardAt = now, Version = Guid.CreateVersion7(now) };
+        project.Report(ProjectState.Running, 10, "เริ่มแล้ว", now);
+        var entry = new ProjectEntry { Id = Guid.CreateVersion7(now), ProjectId = project.Id, Ordinal = 1, At = now, Actor = "system", State = ProjectState.Running, Progress = 10, Words = "เริ่มแล้ว", Sent = 0 };
+        var photo = ProjectPhoto.Of(entry, PhotoMoment.Before, "no-such-file.jpg");
+        await service.WriteAsync(db =>
+        {
+            db.AddRange(plan, comment, new PlanCommentText { CommentId = comment.Id, Words = "ขอถนนก่อน" }, project, entry, photo);
+            db.AddRange(Enumerable.Range(1, PlanDraft.StageCount).Select(i => new PlanStage { PlanId = plan.Id, Ordinal = i }));
+            return Task.CompletedTask;
+        });
+        _samples["/staff/plans/{number:int}"] = [new("1", Where.WholeAgency, "open")];
+        _samples["/staff/plans/comments/{id:guid}"] = [new(comment.Id.ToString(), Where.WholeAgency, "open")];
+        _samples["/staff/plans/files/{name}"] = [new("no-such-file.pdf", Where.WholeAgency, "open", Exists: false)];
+        _samples["/staff/projects/{number:int}"] = [new("1", Where.WholeAgency, "open")];
+        _samples["/staff/projects/{number:int}/photos/{id:guid}"] = [new($"1|{photo.Id}", Where.WholeAgency, "open")];
     }
 
     /// <summary>A day of a queue that is over, with its signed record.</summary>

@@ -5,6 +5,7 @@ using Mono.Cecil;
 using Mono.Cecil.Cil;
 using Participation.Web.Features.Complaints;
 using Participation.Web.Features.Forums;
+using Participation.Web.Features.Plans;
 using Participation.Web.Features.Queues;
 using Participation.Web.Platform.Audit;
 using Participation.Web.Platform.Exports;
@@ -139,7 +140,7 @@ public sealed class AuditPagesTests
     }
 
     private static bool Writes(MethodDefinition method) => method.HasBody
-        && method.Body.Instructions.Any(i => i.OpCode == OpCodes.Newobj && ((MethodReference)i.Operand).DeclaringType.Name is nameof(AuditRecord) or nameof(ProposalDeed));
+        && method.Body.Instructions.Any(i => i.OpCode == OpCodes.Newobj && ((MethodReference)i.Operand).DeclaringType.Name is nameof(AuditRecord) or nameof(ProposalDeed) or nameof(PlanDeed));
 
     private static IEnumerable<TypeDefinition> WithNested(TypeDefinition type) => type.NestedTypes.SelectMany(WithNested).Prepend(type);
 }

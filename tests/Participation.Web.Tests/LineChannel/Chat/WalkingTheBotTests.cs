@@ -6,6 +6,7 @@ using Participation.Web.Delivery.Outgoing;
 using Participation.Web.Features.Forums;
 using Participation.Web.LineChannel.Chat;
 using Participation.Web.Tests.Features.Forums;
+using Participation.Web.Tests.Features.Plans;
 using Participation.Web.Tests.Features.Queues;
 using Participation.Web.Tests.Support;
 
@@ -28,6 +29,8 @@ public sealed class WalkingTheBotTests
         await WaitingHall.AddQueueAsync(world.Service, "D3", "B", "R");
         await ForumHall.AnnouncedAsync(world.Service, new(2026, 12, 10), 1);
         await ProposalBook.RegisterAsync(world.Service, new NewProposal("ติดไฟทางสามแยก") { Forum = 1 });
+        await PlanTable.OpenDraftAsync(world.Service);
+        await PlanTable.AddProjectAsync(world.Service, "ขยายไหล่ทาง");
         var malee = await Talk.WithFriendAsync(world);
         var words = await WordsAsync(world);
         var walk = new Walk(malee);
@@ -55,7 +58,7 @@ public sealed class WalkingTheBotTests
         await using var scope = world.Service.Services.CreateAsyncScope();
         var own = scope.ServiceProvider.GetServices<ChatHandler>().SelectMany(h => h.Words).ToList();
         Assert.All(own, word => Assert.Contains(word, Vocabulary.All.Select(w => w.Word)));
-        return [.. own.Union(Vocabulary.All.Select(w => w.Word)).Union(["S-D1", "S-NO9", "Q-D1", "Q-NO9", "P-1", "P-9", "ร้องเรีบน", "ไม่รู้จะพิมพ์อะไร", "หมู่ 3"])];
+        return [.. own.Union(Vocabulary.All.Select(w => w.Word)).Union(["S-D1", "S-NO9", "Q-D1", "Q-NO9", "P-1", "P-9", "D-1", "D-9", "J-1", "J-9", "ร้องเรีบน", "ไม่รู้จะพิมพ์อะไร", "หมู่ 3"])];
     }
 
     private static async Task OpenOurAddressesAsync(LineWorld world, IEnumerable<string> uris)
