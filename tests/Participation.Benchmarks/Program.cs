@@ -36,7 +36,7 @@ public static class Program
         }
         catch (Exception failure) when (failure is InvalidOperationException or OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync(failure.Message);
+            await Console.Error.WriteLineAsync(failure.ToString());
             return 1;
         }
     }

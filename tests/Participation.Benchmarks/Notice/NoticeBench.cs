@@ -90,7 +90,12 @@ public sealed class NoticeBench : Bench
         await BulkLoad.BeginAsync(connection, ct);
         var villages = Enumerable.Range(1, Villages).Select(n => new Village { Id = Guid.CreateVersion7(), Number = 500 + n, Name = string.Create(CultureInfo.InvariantCulture, $"บ้านวัดผล {n}"), Label = "หมู่บ้าน", Version = Guid.CreateVersion7() }).ToList();
         await BulkLoad.InsertAsync(connection, db.Model, villages, ct);
-        await BulkLoad.InsertAsync(connection, db.Model, followers.Select(id => new Recipient { LineId = id, FirstSeenAt = now }), ct);
+        await BulkLoad.InsertAsync(connection, db.Model, followers.Select(id =>
+        {
+            var recipient = new Recipient { LineId = id, FirstSeenAt = now };
+            recipient.Followed(now);
+            return recipient;
+        }), ct);
         await BulkLoad.InsertAsync(connection, db.Model, followers.Select((id, i) =>
         {
             var citizen = new Citizen { Id = Guid.CreateVersion7(), LineUserId = id, CreatedAt = now, ChangedAt = now };
