@@ -37,6 +37,8 @@ public sealed class ServiceProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        // Dead in seconds: compiling again what it often runs would pay back to nobody, and is a fifth of its work.
+        start.Environment["DOTNET_TC_CallCounting"] = "0";
         foreach (var (key, value) in _environment) start.Environment[key] = value;
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => Output += line.Data + "\n";
