@@ -31,12 +31,13 @@ public sealed partial class RoleTableTests
         {
             var colleague = await Colleague.AddAsync(service, role?.ToString() ?? "nobody", role is { } one ? [one] : [], office.Works, office.Village);
             var visitor = await colleague.SignInAsync();
-            // Each from an own address: not-found pages are limited per address, and this is a flood.
-            visitor.Http.DefaultRequestHeaders.Add("X-Forwarded-For", $"10.0.0.{(int?)role ?? 99}");
             var unknown = await BodyAsync(visitor.Http, HttpMethod.Get, "/staff/no-such-page");
             Assert.Equal(HttpStatusCode.NotFound, unknown.Status);
-            foreach (var (pattern, needs) in addresses)
+            foreach (var (i, (pattern, needs)) in addresses.Index())
             {
+                // Each from an own address: not-found pages are limited per address, and this is a flood.
+                visitor.Http.DefaultRequestHeaders.Remove("X-Forwarded-For");
+                visitor.Http.DefaultRequestHeaders.Add("X-Forwarded-For", $"10.{(int?)role ?? 99}.{i / 250}.{i % 250}");
                 // Whoever has no right at all is turned away by the address alone, whatever lies there.
                 var samples = office.SamplesFor(pattern);
                 var extent = role is { } held ? RoleTable.Of(needs.Permission).Of(held) : Extent.None;

@@ -10,7 +10,7 @@ using Participation.Web.Platform.Time;
 namespace Participation.Web.Features.Forums;
 
 /// <summary>A made-up round: last year's held nearly everywhere, this year's begun, some to come, one called off; with what people said.</summary>
-public sealed class DemoForums(PlanForum plan, AnnounceForum announce, CancelForum cancel, RecordForum record, WriteAttendanceRule rule, GiveOpinion give, AnswerOpinion answer, ModerateOpinion moderate, TimeProvider clock) : IDemoData
+public sealed class DemoForums(PlanForum plan, AnnounceForum announce, CancelForum cancel, RecordForum record, WriteAttendanceRule rule, GiveOpinion give, AnswerOpinion answer, ModerateOpinion moderate, TakeWebSeat take, TimeProvider clock) : IDemoData
 {
     private const string Agenda = "แจ้งผลการทำงานของปีที่ผ่านมา\nรับฟังปัญหาและความต้องการ\nพิจารณาร่างแผนของหมู่บ้าน";
 
@@ -52,6 +52,11 @@ public sealed class DemoForums(PlanForum plan, AnnounceForum announce, CancelFor
         var tambon = await PlanAsync(db, new ForumPlan(ForumPurpose.Plan, ForumLevel.Tambon, "เวทีประชาคมรวมทุกหมู่บ้าน แผนพัฒนาปีหน้า", [], today.AddDays(60), new(9, 0), new(12, 0), null) { Place = "ศาลาประชาคมกลาง", Agenda = Agenda, UnitId = unit, Capacity = 120, KeptPerVillage = 4 }, actor, ct);
         await AnnounceAsync(db, tambon, actor, ct);
         await SayAsync(db, tambon, villages[0], Said[3], actor, ct);
+        foreach (var (i, name) in ((string[])["ยายจันทร์ (ตัวอย่าง)", "ตามี (ตัวอย่าง)"]).Index())
+        {
+            await take.RunAsync(tambon, new NewWebSeat(name, i == 0 ? "0800000000" : "", villages[i % villages.Count].Id, Guid.CreateVersion7(clock.Now())), ct);
+            await db.SaveChangesAsync(ct);
+        }
         var council = await PlanAsync(db, new ForumPlan(ForumPurpose.Council, ForumLevel.Tambon, "ประชุมสภาท้องถิ่น สมัยสามัญ", [], today.AddDays(25), new(9, 30), new(12, 0), null) { Session = "สมัยสามัญ สมัยที่ 1 ครั้งที่ 1", Place = "ห้องประชุมสภา", Agenda = "รับรองรายงานการประชุม\nพิจารณาร่างแผนพัฒนา" }, actor, ct);
         await AnnounceAsync(db, council, actor, ct);
         var off = await PlanAsync(db, OfVillage(villages[^1], today.AddDays(10), unit), actor, ct);

@@ -6,16 +6,17 @@ using Participation.Web.Platform.Time;
 
 namespace Participation.Web.Features.Forums;
 
-/// <summary>What people said to forums, whether they meant to come, and which proposals they hear of. Erasure leaves the counts.</summary>
+/// <summary>What people said to forums, whether they meant to come, and which proposals they hear of. Erasure leaves the counts.
+/// Whoever asked for a seat on the web is known by no LINE id: they erase it at its own address, or the desk does.</summary>
 public sealed class ForumData : IPersonalData
 {
     public string Title => "ประชาคมและความเห็นของท่าน";
 
-    public IReadOnlyList<string> Tables { get; } = ["forum_opinion_texts", "forum_intents", "forum_proposal_texts", "forum_proposal_followers"];
+    public IReadOnlyList<string> Tables { get; } = ["forum_opinion_texts", "forum_intents", "forum_web_seats", "forum_proposal_texts", "forum_proposal_followers"];
 
     public ProcessingActivity Activity { get; } = new(
-        "รับความเห็นและข้อเสนอในเวทีประชาคม และจดว่าใครจะไป", "ความเห็น ข้อเสนอ หมู่บ้าน และรหัสผู้ใช้ LINE ของผู้ที่ให้ความเห็น ติดตามข้อเสนอ หรือบอกว่าจะไปทาง LINE", "ประชาชนที่ให้ความเห็น ติดตามข้อเสนอ หรือบอกว่าจะไป",
-        "นำความเห็นเข้าเวที ตอบผู้เขียน บอกความคืบหน้าของข้อเสนอ และเตือนผู้ที่ขอให้เตือน", "ภารกิจของรัฐ (มาตรา 24 (4))", "ความเห็นและข้อเสนอจนกว่าผู้เขียนขอลบ ผู้ที่บอกว่าจะไป {forum-intents}", "ข้อความแสดงให้ทุกคนอ่านโดยไม่แสดงชื่อ", "แยกข้อความและรหัสผู้ใช้จากจำนวนที่นับ ลบได้โดยจำนวนไม่เปลี่ยน");
+        "รับความเห็นและข้อเสนอในเวทีประชาคม และจดว่าใครจะไป", "ความเห็น ข้อเสนอ หมู่บ้าน และรหัสผู้ใช้ LINE ของผู้ที่ให้ความเห็น ติดตามข้อเสนอ หรือบอกว่าจะไปทาง LINE ชื่อและเบอร์โทรของผู้จองที่นั่งทางเว็บ", "ประชาชนที่ให้ความเห็น ติดตามข้อเสนอ หรือบอกว่าจะไป",
+        "นำความเห็นเข้าเวที ตอบผู้เขียน บอกความคืบหน้าของข้อเสนอ และเตือนผู้ที่ขอให้เตือน และโทรบอกผู้จองที่นั่ง", "ภารกิจของรัฐ (มาตรา 24 (4)) ชื่อและเบอร์โทรโดยความยินยอม (มาตรา 19)", "ความเห็นและข้อเสนอจนกว่าผู้เขียนขอลบ ผู้ที่บอกว่าจะไป {forum-intents} ชื่อและเบอร์โทรของผู้จองที่นั่ง {forum-web-seats} หลังวันเวที", "ข้อความแสดงให้ทุกคนอ่านโดยไม่แสดงชื่อ", "แยกข้อความและรหัสผู้ใช้จากจำนวนที่นับ ลบได้โดยจำนวนไม่เปลี่ยน");
 
     public async Task<IReadOnlyCollection<string>> PeopleAsync(ParticipationContext db, CancellationToken ct) =>
         await db.Set<OpinionText>().Where(t => t.LineUserId != null).Select(t => t.LineUserId!)

@@ -56,6 +56,8 @@ public sealed class ForumDuties(ParticipationContext db, CurrentStaff staff, Rea
         var unrecorded = await db.Set<Forum>().CountAsync(f => f.State == ForumState.Announced && f.Day < today, ct);
         if (await db.CountedAfterResultAsync(today, ct) is { Count: > 0 } late)
             duties.Add(new StaffDuty($"{CountedAfterResult.Words(late.Sum(l => l.Heads))} ใน {late.Count} เวที ตรวจแล้วแก้ไขผล", late is [var only] ? $"/staff/forums/{only.Number}/result" : "/staff/forums?state=held", Urgent: false));
+        if (await db.ToPhone(today).Join(db.Set<Forum>(), s => s.ForumId, f => f.Id, (_, f) => f.Number).ToListAsync(ct) is { Count: > 0 } calls)
+            duties.Add(new StaffDuty($"โทรบอกผู้จองที่นั่งทางเว็บ {calls.Count} คน", $"/staff/forums/{calls.Min()}/seats", Urgent: true));
         var soon = today.AddDays(SoonDays);
         var unannounced = await db.Set<Forum>().CountAsync(f => f.State == ForumState.Draft && f.Day >= today && f.Day <= soon, ct);
         if (unrecorded > 0) duties.Add(new StaffDuty($"{unrecorded} เวทีผ่านไปแล้ว ยังไม่ได้บันทึกผล", "/staff/forums?state=announced", Urgent: false));

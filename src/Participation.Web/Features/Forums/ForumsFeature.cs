@@ -35,6 +35,7 @@ public static class ForumsFeature
         .AddScoped<ISearchable, ProposalSearch>().AddScoped<IProposalFacts, ProposalTitles>()
         .AddForumFiles().AddCommittees().AddStatements().AddForumReports()
         .AddScoped<ForumSeats>().AddScoped<PassOnSeats>().AddPeriodic<PassOnSeats>(PassOnSeats.Interval, (seats, ct) => seats.RunAsync(ct)).AddScoped<IChatAfterword, SeatAfterword>()
+        .AddSingleton<WebSeatTokens>().AddScoped<TakeWebSeat>().AddScoped<GiveBackWebSeat>().AddScoped<NoteSeatPhoned>().AddScoped<WebSeatList>().AddSingleton<RetentionRule, WebSeatRetention>()
         .AddScoped<AnnounceInPublications>().AddScoped<StaleAnnouncements>().AddScoped<IPublishedSources, ForumSources>()
         .AddScoped<EraseWords>().AddScoped<TellOfChange>().AddSingleton<OpinionTokens>()
         .AddScoped<IDemoData, DemoForums>().AddScoped<IDemoData, DemoProposals>().AddScoped<IDemoData, DemoHall>()
@@ -50,7 +51,7 @@ public static class ForumsFeature
         .AddNoCitizenData("forum_proposal_steps", "ลำดับเหตุการณ์ของข้อเสนอที่ทุกคนอ่านได้")
         .AddNoCitizenData("forum_settings", "เป้าหมายและจำนวนวันที่หน่วยงานกำหนด")
         .AddNoCitizenData("attendance_rules", "ระเบียบเข้าฟังการประชุมสภา")
-        .AddNotSearched("found through their forum", typeof(ForumVillage), typeof(ForumIntent), typeof(Opinion), typeof(OpinionText))
+        .AddNotSearched("found through their forum", typeof(ForumVillage), typeof(ForumIntent), typeof(WebSeat), typeof(Opinion), typeof(OpinionText))
         .AddNotSearched("found through their forum", typeof(HallEntry), typeof(HallPhone), typeof(HallName), typeof(ForumPoll), typeof(ForumPollChoice), typeof(ForumPollVote))
         .AddNotSearched("found through their proposal", typeof(ProposalStep), typeof(ProposalText), typeof(ProposalFollower))
         .AddNotSearched("has a page of its own", typeof(ForumSettings), typeof(AttendanceRule))
@@ -61,7 +62,8 @@ public static class ForumsFeature
             ("forum.counted", "นับคนที่มาในวันจัด"), ("forum.count_undone", "เอาจำนวนที่นับผิดออก"),
             ("forum_poll.made", "เพิ่มคำถามในเวที"), ("forum_poll.opened", "เปิดคำถามในเวที"), ("forum_poll.closed", "ปิดคำถามในเวที"), ("forum_poll.hands_counted", "ใส่จำนวนยกมือ"),
             ("proposal.registered", "รับข้อเสนอ"), ("proposal.considered", "เริ่มพิจารณาข้อเสนอ"), ("proposal.in_plan", "ใส่ข้อเสนอในแผน"), ("proposal.declined", "ไม่ใส่ข้อเสนอในแผน พร้อมเหตุผล"),
-            ("proposal.forwarded", "ส่งต่อข้อเสนอ"), ("proposal.progressed", "บันทึกความคืบหน้าของข้อเสนอ"), ("proposal.done", "ข้อเสนอทำเสร็จ"), ("proposal.erased", "ลบข้อความของข้อเสนอตามคำขอของผู้เสนอ"), ("forum.name_erased", "ลบชื่อในรายชื่อผู้มาตามคำขอ"))
+            ("proposal.forwarded", "ส่งต่อข้อเสนอ"), ("proposal.progressed", "บันทึกความคืบหน้าของข้อเสนอ"), ("proposal.done", "ข้อเสนอทำเสร็จ"), ("proposal.erased", "ลบข้อความของข้อเสนอตามคำขอของผู้เสนอ"), ("forum.name_erased", "ลบชื่อในรายชื่อผู้มาตามคำขอ"),
+            ("forum_seat.phoned", "โทรบอกผู้จองที่นั่งทางเว็บแล้ว"), ("forum_seat.given_back", "คืนที่นั่งและลบชื่อของผู้จองทางเว็บ"))
         .AddSingleton(new StaffMenuEntry(30, "ประชาคม", "/staff/forums"));
 
     public static void MapForums(this SliceEndpoints endpoints)

@@ -13,7 +13,7 @@ using Participation.Web.Platform.Time;
 namespace Participation.Web.Features.Plans;
 
 /// <summary>Two made-up plans, by the real actions around a clock of the script: last year's with all seven stages, and one that takes comments.</summary>
-public sealed class DemoPlans(FileStore store, Outbox outbox, PlanLinks links, CommentTokens tokens, TimeProvider clock) : IDemoData
+public sealed class DemoPlans(FileStore store, Outbox outbox, TellFollowers tell, PlanLinks links, CommentTokens tokens, TimeProvider clock) : IDemoData
 {
     private static readonly (CommentChannel Channel, int Village, string Words)[] Said =
     [
@@ -34,11 +34,11 @@ public sealed class DemoPlans(FileStore store, Outbox outbox, PlanLinks links, C
         var today = ThaiCalendar.Day(clock.Now());
         var year = ThaiCalendar.FiscalYear(today);
         var script = new ScriptClock();
-        var desk = new PlanDesk(db, script);
+        var desk = new PlanDesk(db, tell, links, script);
 
         await WholeAsync(today.AddDays(-250), year);
         await OpenAsync(today.AddDays(-40), year + 1);
-        return ["Demo plans: at /plans and /staff/plans (sign in as officer); type แผนพัฒนา in the phone"];
+        return ["Demo plans: at /plans and /staff/plans (sign in as officer); type แผนพัฒนา in the phone and tap ติดตาม"];
 
         async Task WholeAsync(DateOnly from, int of)
         {
@@ -46,7 +46,7 @@ public sealed class DemoPlans(FileStore store, Outbox outbox, PlanLinks links, C
             await FinishAsync(number, from.AddDays(20), "คำสั่งที่ 45/2569 แต่งตั้งกรรมการ มีผู้แทนประชาคม 3 คน");
             await PublishAsync(number, from.AddDays(40), "ร่างแผนห้าปี เน้นถนน น้ำ และผู้สูงอายุ", "");
             await FinishAsync(number, from.AddDays(45), "รายงานการประชุมครั้งที่ 2");
-            await StepAsync(number, from.AddDays(46), (n, seen) => new OpenComments(db, desk, script).RunAsync(n, seen, from.AddDays(46), from.AddDays(76), actor, ct));
+            await StepAsync(number, from.AddDays(46), (n, seen) => new OpenComments(db, desk, script).RunAsync(n, seen, from.AddDays(46), from.AddDays(76), null, actor, ct));
             foreach (var said in Said.Take(2)) await SayAsync(number, from.AddDays(50), said);
             await FinishAsync(number, from.AddDays(80), "ปิดประกาศ 30 วัน หนังสือที่ 101/2569");
             await AnswerAllAsync(number, from.AddDays(85), (CommentResult.Accepted, 2, "เลื่อนถนนหน้าโรงเรียนขึ้นเป็นปีแรก"), (CommentResult.NotAccepted, null, "ปีแรกงบไม่พอ ย้ายไปปีที่สอง หน้า 15"));
@@ -59,7 +59,7 @@ public sealed class DemoPlans(FileStore store, Outbox outbox, PlanLinks links, C
             [
                 new PlanReport(PlanStepKind.ReportedToCommittee, from.AddDays(236), "ประชุมครั้งที่ 4"), new PlanReport(PlanStepKind.ReportedToExecutives, from.AddDays(238), "หนังสือที่ 220/2569"),
                 new PlanReport(PlanStepKind.ReportedToPublic, reported, "หน้าเว็บและป้ายประกาศ"),
-            ], actor, ct));
+            ], null, actor, ct));
         }
 
         async Task OpenAsync(DateOnly from, int of)
@@ -68,7 +68,7 @@ public sealed class DemoPlans(FileStore store, Outbox outbox, PlanLinks links, C
             await FinishAsync(number, from.AddDays(10), "คำสั่งที่ 61/2569");
             await PublishAsync(number, from.AddDays(28), "งบประมาณรวม 42 ล้านบาท ถนนและน้ำ 18 ล้านบาท ผู้สูงอายุและเด็ก 9 ล้านบาท", "");
             await FinishAsync(number, from.AddDays(30), "รายงานการประชุมครั้งที่ 1");
-            await StepAsync(number, from.AddDays(32), (n, seen) => new OpenComments(db, desk, script).RunAsync(n, seen, from.AddDays(32), today.AddDays(21), actor, ct));
+            await StepAsync(number, from.AddDays(32), (n, seen) => new OpenComments(db, desk, script).RunAsync(n, seen, from.AddDays(32), today.AddDays(21), null, actor, ct));
             foreach (var said in Said) await SayAsync(number, today.AddDays(-3), said);
             await AnswerAllAsync(number, today.AddDays(-1), (CommentResult.Partly, 2, "เพิ่มในฉบับถัดไป ข้อ 4"), (CommentResult.Accepted, 2, "เพิ่มงบขุดลอกคลองในฉบับถัดไป"));
         }
@@ -96,7 +96,7 @@ public sealed class DemoPlans(FileStore store, Outbox outbox, PlanLinks links, C
         }
 
         Task PublishAsync(int number, DateOnly on, string summary, string changes) => StepAsync(number, on, (n, seen) =>
-            new PublishEdition(db, desk, store, script).RunAsync(n, seen, summary, changes, new CheckedFile(FileKind.Pdf, Pdf($"Sample plan {number}, {ThaiDate.Show(on)}")), actor, ct));
+            new PublishEdition(db, desk, store, script).RunAsync(n, seen, summary, changes, new CheckedFile(FileKind.Pdf, Pdf($"Sample plan {number}, {ThaiDate.Show(on)}")), null, actor, ct));
 
         async Task SayAsync(int number, DateOnly on, (CommentChannel Channel, int Village, string Words) said)
         {

@@ -181,7 +181,7 @@ public sealed class ForumsInLineTests
         Assert.Equal(("", null), await world.Service.ReadAsync(async db => (await db.Set<OpinionText>().Select(t => t.Words).SingleAsync(), await db.Set<OpinionText>().Select(t => t.LineUserId).SingleAsync())));
         var organiser = await ForumHall.OrganiserAsync(world.Service);
         await organiser.OpenAsync("/staff/forums/1");
-        Assert.Contains("บอกทาง LINE ว่าจะไป 1 คน", organiser.Words, StringComparison.Ordinal);
+        Assert.Contains("บอกทาง LINE หรือเว็บว่าจะไป 1 คน", organiser.Words, StringComparison.Ordinal);
         Assert.Contains("ทางออนไลน์ 1", organiser.Words, StringComparison.Ordinal);
         await AtAsync(world, new(2026, 12, 9, 10, 0, 0, TimeSpan.FromHours(7)), expected: 0);
     }

@@ -31,9 +31,9 @@ internal static class PlanTable
         var number = int.Parse(ForumHall.Key(await The<SavePlan>().RunAsync(null, new PlanOutline(PlanKind.LocalPlan, "แผนพัฒนา 2571", 2571, 2575, null, new DateOnly?[PlanDraft.StageCount]), Guid.Empty, Actor, CancellationToken.None)), CultureInfo.InvariantCulture);
         await StepAsync(seen => The<ShowPlan>().RunAsync(number, seen, Actor, CancellationToken.None));
         await StepAsync(seen => The<FinishStage>().RunAsync(number, 1, seen, today, "คำสั่ง 45/2569", Actor, CancellationToken.None));
-        await StepAsync(seen => The<PublishEdition>().RunAsync(number, seen, "สรุปของร่าง", "", new CheckedFile(FileKind.Pdf, Pdf), Actor, CancellationToken.None));
+        await StepAsync(seen => The<PublishEdition>().RunAsync(number, seen, "สรุปของร่าง", "", new CheckedFile(FileKind.Pdf, Pdf), null, Actor, CancellationToken.None));
         await StepAsync(seen => The<FinishStage>().RunAsync(number, 2, seen, today, "ประชุมครั้งที่ 1", Actor, CancellationToken.None));
-        await StepAsync(seen => The<OpenComments>().RunAsync(number, seen, today, today.AddDays(days), Actor, CancellationToken.None));
+        await StepAsync(seen => The<OpenComments>().RunAsync(number, seen, today, today.AddDays(days), null, Actor, CancellationToken.None));
         return number;
 
         async Task StepAsync(Func<Guid, Task<EditOutcome>> step) => ForumHall.Key(await step(await service.ReadAsync(db => db.Set<PlanDraft>().Where(p => p.Number == number).Select(p => p.Version).SingleAsync())));

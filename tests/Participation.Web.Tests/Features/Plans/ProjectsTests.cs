@@ -158,7 +158,7 @@ public sealed class ProjectsTests
             Assert.Contains("ตั้งเสาแล้ว", who.Words, StringComparison.Ordinal);
             Assert.DoesNotContain("ขุดหลุมเสาแล้ว", who.Words, StringComparison.Ordinal);
         }
-        await WorkAsync(officer, [], ("Percent", "60"), ("Words", "เดินสายแล้ว"), ("Tell", "Later"));
+        await WorkAsync(officer, [], ("Percent", "60"), ("Words", "เดินสายแล้ว"), ("Telling.Tell", "Later"));
         await world.SettleAsync();
         Assert.Equal(calls, (await world.Line.CallsAsync("multicast")).Count);
         await WorkAsync(officer, [], ("Percent", "80"), ("Words", "ติดโคมแล้ว"));

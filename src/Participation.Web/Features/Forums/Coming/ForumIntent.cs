@@ -43,6 +43,9 @@ public sealed class ForumIntent
 
     public static ForumIntent Of(string lineUserId, Guid forumId, DateTime now) => new() { Id = Guid.CreateVersion7(now), ForumId = forumId, LineUserId = lineUserId, SaidAt = now };
 
+    /// <summary>Without LINE: who it is lies apart (<see cref="WebSeat"/>).</summary>
+    public static ForumIntent OnWeb(Guid forumId, Guid? village, DateTime now) => new() { Id = Guid.CreateVersion7(now), ForumId = forumId, VillageId = village, Answer = ComingAnswer.Coming, SaidAt = now };
+
     public void Remind(bool wants) => (WantsReminder, RemindedAt) = (wants, wants ? null : RemindedAt);
 
     public void Reminded(DateTime now) => RemindedAt = now;

@@ -97,7 +97,7 @@ public sealed class PlanForum(ParticipationContext db, FindClashes clashes, Tell
         if ((forum is null || clock.Now() < forum.FreedAt()) && (plan.KeptPerVillage * villages) + plan.SeatsByOffice > capacity) return new EditOutcome.Refused(nameof(plan.SeatsByOffice), $"กันให้หมู่บ้าน {plan.KeptPerVillage * villages} ที่ รวมกับของสำนักงาน {plan.SeatsByOffice} ที่ เกินจำนวนที่นั่งทั้งหมด {capacity} ที่");
         var seated = forum is null ? 0 : await db.Set<ForumIntent>().CountAsync(i => i.ForumId == forum.Id && i.Seat == IntentSeat.Seated, ct);
         // Seats already given stay; more are not given by the office than there are.
-        if (plan.SeatsByOffice > (forum?.SeatsByOffice ?? 0) && plan.SeatsByOffice + seated > capacity) return new EditOutcome.Refused(nameof(plan.SeatsByOffice), $"เหลือที่นั่งไม่พอ มีคนจองทาง LINE แล้ว {seated} ที่");
+        if (plan.SeatsByOffice > (forum?.SeatsByOffice ?? 0) && plan.SeatsByOffice + seated > capacity) return new EditOutcome.Refused(nameof(plan.SeatsByOffice), $"เหลือที่นั่งไม่พอ มีคนจองทาง LINE และเว็บแล้ว {seated} ที่");
         return null;
     }
 

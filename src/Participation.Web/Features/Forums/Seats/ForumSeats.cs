@@ -34,7 +34,7 @@ public sealed class ForumSeats(ParticipationContext db, TimeProvider clock)
     {
         var (rule, read) = await ReadAsync(forum, ct);
         var (taken, now) = (read.ToDictionary(), clock.Now());
-        foreach (var intent in await db.Set<ForumIntent>().Where(i => i.ForumId == forum.Id && i.Answer == ComingAnswer.Coming && i.Seat == IntentSeat.None && i.LineUserId != null).OrderBy(i => i.SaidAt).ThenBy(i => i.Id).ToListAsync(ct))
+        foreach (var intent in await Reachable(forum).Where(i => i.Answer == ComingAnswer.Coming && i.Seat == IntentSeat.None).OrderBy(i => i.SaidAt).ThenBy(i => i.Id).ToListAsync(ct))
         {
             if (!rule.HasSeatFor(intent.VillageId, taken))
             {
@@ -48,10 +48,10 @@ public sealed class ForumSeats(ParticipationContext db, TimeProvider clock)
         }
     }
 
-    /// <summary>Gives what is free to those who wait, the longest first; they are told. Number of seats given.</summary>
+    /// <summary>Gives what is free to those who wait, the longest first; they are told in LINE, or phoned. Number of seats given.</summary>
     internal async Task<int> PromoteAsync(Forum forum, CancellationToken ct)
     {
-        var waiting = await db.Set<ForumIntent>().Where(i => i.ForumId == forum.Id && i.Seat == IntentSeat.Waiting && i.LineUserId != null).OrderBy(i => i.SeatAt).ThenBy(i => i.Id).ToListAsync(ct);
+        var waiting = await Reachable(forum).Where(i => i.Seat == IntentSeat.Waiting).OrderBy(i => i.SeatAt).ThenBy(i => i.Id).ToListAsync(ct);
         if (waiting.Count == 0) return 0;
         var (rule, read) = await ReadAsync(forum, ct);
         var (taken, given) = (read.ToDictionary(), 0);
@@ -65,6 +65,10 @@ public sealed class ForumSeats(ParticipationContext db, TimeProvider clock)
         }
         return given;
     }
+
+    /// <summary>Those who still stand behind their word: a seat is for nobody whose name was erased.</summary>
+    private IQueryable<ForumIntent> Reachable(Forum forum) =>
+        db.Set<ForumIntent>().Where(i => i.ForumId == forum.Id && (i.LineUserId != null || db.Set<WebSeat>().Any(s => s.IntentId == i.Id && s.ErasedAt == null)));
 
     /// <summary>Seats taken as of this transaction, with what it has changed itself.</summary>
     private async Task<(SeatRule Rule, IReadOnlyDictionary<Guid, int> Taken)> ReadAsync(Forum forum, CancellationToken ct)

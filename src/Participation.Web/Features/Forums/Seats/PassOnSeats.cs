@@ -12,6 +12,7 @@ namespace Participation.Web.Features.Forums;
 /// <summary>
 /// Gives seats that came free to those who wait, and tells whoever got one: with the next answer in the chat, which is free, and by a
 /// paid notice where they have not written for a while or the forum is near. A seat nobody knows of is an empty chair.
+/// Whoever asked on the web is phoned by a colleague (<see cref="WebSeatWords.ToPhone"/>).
 /// </summary>
 public sealed class PassOnSeats(ParticipationContext db, ForumSeats seats, Outbox outbox, QuietHours quiet, ForumLinks links, TimeProvider clock)
 {

@@ -39,7 +39,8 @@ public sealed class OverviewModel(ParticipationContext db, OpinionList opinions,
     /// <summary>Heads that came in since the result was saved.</summary>
     public int CountedLater { get; private set; }
 
-    public (int Seated, int Waiting) Seats { get; private set; }
+    /// <summary>Seats given in LINE and on the web, and how many wait.</summary>
+    public (int InLine, int OnWeb, int Waiting) Seats { get; private set; }
 
     public int Came => Heads.Sum(h => h.Came) + Forum.AttendedElsewhere;
     public int InHall { get; private set; }
@@ -80,9 +81,17 @@ public sealed class OverviewModel(ParticipationContext db, OpinionList opinions,
         Publishing = await publishing.FindAsync(AnnounceInPublications.SourceOf(forum), ct);
         (Stale, CountedLater) = (await stale.OfAsync(forum, ct), await db.CountedAfterResultAsync(forum, ct));
         if (forum.Purpose == ForumPurpose.Representatives) Choosing = await db.ChoosingOfAsync(forum.Id, ct);
-        if (forum.Capacity is not null) Seats = (await db.Set<ForumIntent>().CountAsync(i => i.ForumId == forum.Id && i.Seat == IntentSeat.Seated, ct), await db.Set<ForumIntent>().CountAsync(i => i.ForumId == forum.Id && i.Seat == IntentSeat.Waiting, ct));
+        if (forum.Capacity is not null) Seats = await SeatsAsync(forum.Id, ct);
         if (forum.State == ForumState.Held) Heads = await db.HeadsAsync(forum.Id, ct);
         return Page();
+    }
+
+    private async Task<(int InLine, int OnWeb, int Waiting)> SeatsAsync(Guid forum, CancellationToken ct)
+    {
+        var own = db.Set<ForumIntent>().Where(i => i.ForumId == forum);
+        var seated = await own.CountAsync(i => i.Seat == IntentSeat.Seated, ct);
+        var onWeb = await own.CountAsync(i => i.Seat == IntentSeat.Seated && db.Set<WebSeat>().Any(s => s.IntentId == i.Id), ct);
+        return (seated - onWeb, onWeb, await own.CountAsync(i => i.Seat == IntentSeat.Waiting, ct));
     }
 
     private async Task<IReadOnlyList<IntentLine>> IntentsAsync(Guid forum, CancellationToken ct)

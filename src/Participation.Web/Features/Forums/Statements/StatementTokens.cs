@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using Participation.Web.Platform.Audit;
 using Participation.Web.Platform.Codes;
 
@@ -10,18 +8,10 @@ namespace Participation.Web.Features.Forums;
 /// </summary>
 public sealed class StatementTokens(AuditKey key)
 {
-    private const int IdBytes = 16;
-
     private readonly IdProof _proof = new(key, "forum-statement-pages", "statement");
 
-    public string Of(Guid statement) => Base64Url.EncodeToString([.. statement.ToByteArray(), .. _proof.Of(statement)]);
+    public string Of(Guid statement) => _proof.AddressOf(statement);
 
     /// <summary>The sentence; null where the address was not given by us.</summary>
-    public Guid? Read(string token)
-    {
-        if (token.Length > 64 || !Base64Url.IsValid(token, out var length) || length != IdBytes + IdProof.Length) return null;
-        var bytes = Base64Url.DecodeFromChars(token);
-        var id = new Guid(bytes.AsSpan(0, IdBytes));
-        return CryptographicOperations.FixedTimeEquals(bytes.AsSpan(IdBytes), _proof.Of(id)) ? id : null;
-    }
+    public Guid? Read(string token) => _proof.ReadAddress(token);
 }

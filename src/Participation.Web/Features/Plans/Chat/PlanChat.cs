@@ -11,8 +11,8 @@ using Participation.Web.Platform.Time;
 
 namespace Participation.Web.Features.Plans.Chat;
 
-/// <summary>Drafts of plans in the chat: which lie open, and a comment by the village, a wish to be told, and one message.</summary>
-public sealed class PlanChat(ParticipationContext db, PlanList list, GiveComment give, PlanLinks links, ConversationStore conversations, TimeProvider clock) : ChatHandler
+/// <summary>Drafts of plans in the chat: which lie open, following one by a tap, and a comment by the village, a wish to be told, and one message.</summary>
+public sealed class PlanChat(ParticipationContext db, PlanList list, GiveComment give, FollowPlan follow, PlanLinks links, ConversationStore conversations, TimeProvider clock) : ChatHandler
 {
     public override string Topic => PlanTaps.Topic;
 
@@ -37,6 +37,15 @@ public sealed class PlanChat(ParticipationContext db, PlanList list, GiveComment
         if (tap.Arguments.Count == 0 || Number(tap.Arguments[0]) is not { } number || await db.FindPlanAsync(number, ct) is not { ShownAt: not null } plan)
         {
             turn.Answer(ChatTexts.OldButton);
+            return;
+        }
+        if (tap is { Act: PlanTaps.Follow or PlanTaps.Leave, Arguments.Count: 1 })
+        {
+            turn.Answer((await follow.RunAsync(turn.UserId, number, tap.Act == PlanTaps.Follow, ct)).Match(
+                following => PlanWords.Following(following.Followed),
+                notFollowing => PlanWords.NotFollowing(notFollowing.Followed),
+                over => PlanWords.Over(over.Followed),
+                noSuch => PlanWords.Unknown));
             return;
         }
         var today = ThaiCalendar.Day(turn.OccurredAt);

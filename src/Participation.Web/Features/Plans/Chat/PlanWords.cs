@@ -15,6 +15,8 @@ public static class PlanTaps
     public const string Page = "page";
     public const string Village = "village";
     public const string Wish = "wish";
+    public const string Follow = "follow";
+    public const string Leave = "leave";
 
     /// <summary>In place of a village's id.</summary>
     public const string NoVillage = "none";
@@ -73,20 +75,38 @@ public static class PlanWords
         QuickReply = new QuickReply([new(PlanTaps.To("ให้ความเห็นอีก", PlanTaps.Say, plan.Number)), .. Ways.Items]),
     };
 
+    public static Message Following(PlanDraft plan) => new TextMessage($"ติดตามแผนเลขที่ {plan.Number} ให้แล้วค่ะ\n{plan.Title}\nเมื่อถึงขั้นต่อไป มีฉบับใหม่ หรือเปิดรับความเห็น จะบอกที่นี่ บางครั้งบอกเมื่อท่านทักมาครั้งต่อไป") { QuickReply = With("เลิกติดตาม", PlanTaps.Leave, plan) };
+
+    public static Message NotFollowing(PlanDraft plan) => new TextMessage($"เลิกติดตามแผนเลขที่ {plan.Number} แล้วค่ะ") { QuickReply = plan.IsFinished ? Ways : With("ติดตาม", PlanTaps.Follow, plan) };
+
+    public static Message Over(PlanDraft plan) => new TextMessage($"แผนเลขที่ {plan.Number} ครบทุกขั้นแล้วค่ะ ไม่มีอะไรให้ติดตามต่อ") { QuickReply = Ways };
+
+    /// <summary>A step, the same to everybody who follows.</summary>
+    public static Message Changed(PlanDraft plan, PlanStep step, Uri page) =>
+        new TextMessage($"แผนที่ท่านติดตาม เลขที่ {plan.Number}\n{plan.Title}\n\n{step.Words()}\n{step.Words}\n{plan.Standing()}\nอ่านที่ {page}")
+        {
+            QuickReply = plan.IsFinished ? Ways : step.Kind is PlanStepKind.CommentsOpened or PlanStepKind.CommentsExtended
+                ? new QuickReply([new(PlanTaps.To("ให้ความเห็น", PlanTaps.Say, plan.Number)), .. With("เลิกติดตาม", PlanTaps.Leave, plan).Items])
+                : With("เลิกติดตาม", PlanTaps.Leave, plan),
+        };
+
     public static Message Answered(PlanDraft plan, PlanComment comment, string answer, Uri comments) =>
         new TextMessage($"คำตอบต่อความเห็นของท่าน เรื่อง {plan.Title}\n{comment.Outcome(plan.Editions)}\n\n{Labels.Cut(answer, 1500)}\n\nอ่านทั้งหมดที่ {comments}");
 
     public static Message Hidden(PlanDraft plan, string reason) =>
         new TextMessage($"ความเห็นของท่านเรื่อง {plan.Title} ซ่อนจากหน้าเว็บไว้ค่ะ\nเพราะ {reason}\nความเห็นยังนับอยู่ เขียนใหม่ได้ถ้ายังไม่ปิดรับ แตะ แผนพัฒนา");
 
+    private static QuickReply With(string label, string act, PlanDraft plan) => new([new QuickReplyItem(PlanTaps.To(label, act, plan.Number)), .. Ways.Items]);
+
     private static FlexBubble Card(PlanDraft plan, PlanLinks links, DateOnly today)
     {
         FlexComponent[] say = plan.WindowOn(today) == CommentWindow.Open ? [Bubbles.Do(PlanTaps.To("ให้ความเห็น", PlanTaps.Say, plan.Number))] : [];
+        FlexComponent[] follow = plan.IsFinished ? [] : [say.Length == 0 ? Bubbles.Do(PlanTaps.To("ติดตาม", PlanTaps.Follow, plan.Number)) : Bubbles.Also(PlanTaps.To("ติดตาม", PlanTaps.Follow, plan.Number))];
         return new FlexBubble
         {
             Header = Bubbles.Header(plan.Kind.Words(), plan.Years()),
             Body = Flex.Column(Bubbles.Strong(plan.Title), Bubbles.Words(plan.Standing()), Bubbles.Words(plan.Taking(today))) with { Spacing = FlexSize.Sm },
-            Footer = Flex.Column([.. say, Bubbles.Also(new UriAction("อ่านร่างและขั้นตอน", links.Of(plan).ToString()))]) with { Spacing = FlexSize.Sm },
+            Footer = Flex.Column([.. say, .. follow, Bubbles.Also(new UriAction("อ่านร่างและขั้นตอน", links.Of(plan).ToString()))]) with { Spacing = FlexSize.Sm },
         };
     }
 }

@@ -38,9 +38,9 @@ public sealed class ProjectChat(ParticipationContext db, ProjectList list, Follo
 
     private async Task FollowAsync(ChatTurn turn, int number, bool wanted, CancellationToken ct) =>
         turn.Answer((await follow.RunAsync(turn.UserId, number, wanted, ct)).Match(
-            following => ProjectWords.Following(following.Project),
-            notFollowing => ProjectWords.NotFollowing(notFollowing.Project),
-            over => ProjectWords.Over(over.Project),
+            following => ProjectWords.Following(following.Followed),
+            notFollowing => ProjectWords.NotFollowing(notFollowing.Followed),
+            over => ProjectWords.Over(over.Followed),
             noSuch => ProjectWords.Unknown));
 
     private static int? Number(string typed) => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

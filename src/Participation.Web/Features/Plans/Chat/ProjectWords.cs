@@ -43,6 +43,12 @@ public static class ProjectWords
     public static Message Changed(Project project, string words, Uri page) =>
         new TextMessage($"โครงการที่ท่านติดตาม เลขที่ {project.Number}\n{project.Name}\n\n{State(project)}\n{words}\nดูรูปและความคืบหน้าที่ {page}") { QuickReply = project.IsOver ? Ways : With("เลิกติดตาม", ProjectTaps.Leave, project) };
 
+    /// <param name="project">As it stands after the entry.</param>
+    /// <param name="entry">What is told of.</param>
+    /// <param name="words">Of the entry.</param>
+    /// <param name="links">Where it can be read.</param>
+    public static FollowersNews News(Project project, Guid entry, string words, PlanLinks links) => new(entry, ProjectTerms.Topic(project.Number), project.Entries, Changed(project, words, links.Of(project)));
+
     private static string State(Project project) => project.State is ProjectState.Running or ProjectState.Delayed ? $"{project.State.Words()} {project.Progress} %" : project.State.Words();
 
     private static QuickReply With(string label, string act, Project project) => new([new QuickReplyItem(ProjectTaps.To(label, act, project)), .. Ways.Items]);

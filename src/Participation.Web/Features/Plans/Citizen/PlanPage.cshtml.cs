@@ -5,7 +5,7 @@ using Participation.Web.Platform.Time;
 
 namespace Participation.Web.Features.Plans.Citizen;
 
-/// <summary>One plan: its seven stages, its editions, and the way to comment.</summary>
+/// <summary>One plan: its seven stages, its editions, and the ways to comment and to follow it.</summary>
 public sealed class PlanPageModel(PlanList list, CommentList comments, PlanLinks links, TimeProvider clock) : PageModel
 {
     public WholePlan Whole { get; private set; } = null!;
@@ -13,7 +13,7 @@ public sealed class PlanPageModel(PlanList list, CommentList comments, PlanLinks
     public CommentCount Comments { get; private set; } = CommentCount.None;
     public DateOnly Today => ThaiCalendar.Day(clock.Now());
     public string Code => $"{PlanWords.Letter}-{Plan.Number}";
-    public Uri? ChatAddress => links.Chat(Code);
+    public Uri? ChatAddress => Plan.IsFinished ? null : links.Chat(Code);
 
     public async Task<IActionResult> OnGetAsync(int number, CancellationToken ct)
     {

@@ -20,8 +20,8 @@ public sealed class ShowPlan(PlanDesk desk, TimeProvider clock)
 /// <summary>From when until when people comment on the draft.</summary>
 public sealed class OpenComments(ParticipationContext db, PlanDesk desk, TimeProvider clock)
 {
-    public Task<EditOutcome> RunAsync(int number, Guid seen, DateOnly opens, DateOnly closes, string actor, CancellationToken ct) =>
-        desk.StepAsync(number, seen, new PlanDeed("plan.comments_opened", actor, PlanStepKind.CommentsOpened) { Day = closes, Words = $"เริ่ม {ThaiCalendar.ShortDate(opens)}" }, async (plan, write) =>
+    public Task<EditOutcome> RunAsync(int number, Guid seen, DateOnly opens, DateOnly closes, int? agreed, string actor, CancellationToken ct) =>
+        desk.StepAsync(number, seen, new PlanDeed("plan.comments_opened", actor, PlanStepKind.CommentsOpened) { Day = closes, Words = $"เริ่ม {ThaiCalendar.ShortDate(opens)}", Agreed = agreed }, async (plan, write) =>
         {
             if (plan.OpensOn is not null) return new EditOutcome.Refused("", "กำหนดช่วงรับความเห็นแล้ว ถ้าต้องการเวลาเพิ่ม ให้ขยายเวลา");
             if (!plan.MayTakeComments) return new EditOutcome.Refused("", "เปิดรับความเห็นได้เมื่อขั้นจัดทำร่างเสร็จ และมีร่างฉบับแรกแล้ว");
@@ -52,7 +52,7 @@ public sealed class ExtendComments(ParticipationContext db, PlanDesk desk, TimeP
 /// </summary>
 public sealed class FinishStage(ParticipationContext db, PlanDesk desk, TimeProvider clock)
 {
-    public Task<EditOutcome> RunAsync(int number, int stage, Guid seen, DateOnly on, string evidence, string actor, CancellationToken ct) => RunAsync(number, stage, seen, on, evidence, [], actor, ct);
+    public Task<EditOutcome> RunAsync(int number, int stage, Guid seen, DateOnly on, string evidence, string actor, CancellationToken ct) => RunAsync(number, stage, seen, on, evidence, [], null, actor, ct);
 
     /// <param name="number">The plan.</param>
     /// <param name="stage">Which of its stages.</param>
@@ -60,10 +60,11 @@ public sealed class FinishStage(ParticipationContext db, PlanDesk desk, TimeProv
     /// <param name="on">The day.</param>
     /// <param name="evidence">By what it is shown.</param>
     /// <param name="reports">Of the last stage: to whom it was reported, when and how.</param>
+    /// <param name="agreed">To how many followers somebody agreed to send it.</param>
     /// <param name="actor">Who says so.</param>
     /// <param name="ct">Ends the wait.</param>
-    public Task<EditOutcome> RunAsync(int number, int stage, Guid seen, DateOnly on, string evidence, IReadOnlyList<PlanReport> reports, string actor, CancellationToken ct) =>
-        desk.StepAsync(number, seen, new PlanDeed("plan.stage_finished", actor, PlanStepKind.Finished) { Stage = stage, Day = on, Words = evidence }, async (plan, write) =>
+    public Task<EditOutcome> RunAsync(int number, int stage, Guid seen, DateOnly on, string evidence, IReadOnlyList<PlanReport> reports, int? agreed, string actor, CancellationToken ct) =>
+        desk.StepAsync(number, seen, new PlanDeed("plan.stage_finished", actor, PlanStepKind.Finished) { Stage = stage, Day = on, Words = evidence, Agreed = agreed }, async (plan, write) =>
         {
             var today = ThaiCalendar.Day(clock.Now());
             if (plan.Current != stage) return new EditOutcome.Refused("", "ทำทีละขั้นตามลำดับ กรุณาเปิดหน้านี้ใหม่");

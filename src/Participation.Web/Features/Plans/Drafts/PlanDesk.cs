@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Participation.Web.Features.Plans.Chat;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Audit;
 using Participation.Web.Platform.Forms;
@@ -17,10 +18,13 @@ public sealed record PlanDeed(string Action, string Actor, PlanStepKind Kind)
 
     /// <summary>For everybody: a reason, by what it is shown.</summary>
     public string Words { get; init; } = "";
+
+    /// <summary>To how many followers somebody agreed to send it; null where they hear it with their next answer.</summary>
+    public int? Agreed { get; init; }
 }
 
-/// <summary>Where every step of a plan passes: one row of its log, one entry of the trail.</summary>
-public sealed class PlanDesk(ParticipationContext db, TimeProvider clock)
+/// <summary>Where every step of a plan passes: one row of its log, one entry of the trail, and whoever follows it told.</summary>
+public sealed class PlanDesk(ParticipationContext db, TellFollowers tell, PlanLinks links, TimeProvider clock)
 {
     /// <summary>One step of a plan that was seen as it still is.</summary>
     internal Task<EditOutcome> StepAsync(int number, Guid seen, PlanDeed deed, Func<PlanDraft, CancellationToken, Task<EditOutcome.Refused?>> change, CancellationToken ct) => db.EditAsync(async write =>
@@ -29,13 +33,20 @@ public sealed class PlanDesk(ParticipationContext db, TimeProvider clock)
         if (plan.Version != seen) return new EditOutcome.ChangedMeanwhile();
         if (await change(plan, write) is { } refused) return refused;
         plan.Version = Guid.CreateVersion7(clock.Now());
-        Write(plan, deed);
+        await WriteAsync(plan, deed, write);
         return new EditOutcome.Saved(Text(number));
     }, ct);
 
-    internal void Write(PlanDraft plan, PlanDeed deed)
+    internal async Task WriteAsync(PlanDraft plan, PlanDeed deed, CancellationToken ct)
     {
-        db.Add(plan.Step(deed.Kind, deed.Stage, deed.Day, deed.Words, deed.Actor, clock.Now()));
+        var now = clock.Now();
+        var step = plan.Step(deed.Kind, deed.Stage, deed.Day, deed.Words, deed.Actor, now);
+        if (deed.Kind.IsNews() && plan.ShownAt is not null)
+        {
+            var id = Guid.CreateVersion7(now);
+            step.Tell(id, await tell.RunAsync(db.FollowersOf(plan), new FollowersNews(id, PlanTerms.Topic(plan.Number), step.Ordinal, PlanWords.Changed(plan, step, links.Of(plan))), deed.Agreed, ct));
+        }
+        db.Add(step);
         var changes = new Dictionary<string, AuditChange>();
         if (deed.Stage is { } stage) changes["stage"] = new(null, Text(stage));
         if (deed.Day is { } day) changes["day"] = new(null, ThaiDate.Show(day));

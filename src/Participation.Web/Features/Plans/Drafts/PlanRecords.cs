@@ -59,6 +59,21 @@ public sealed class PlanStep
     public DateOnly? Day { get; init; }
 
     public required string Words { get; init; }
+
+    /// <summary>What followers were told of it is known by this; null where it is no news to them.</summary>
+    public Guid? NewsId { get; private set; }
+
+    /// <summary>For how many followers a message of its own was booked; null where all of them hear it with their next answer. How many it reached, the multicast knows.</summary>
+    public int? Sent { get; private set; }
+
+    /// <summary>Before it is written: afterwards nothing of it changes.</summary>
+    public void Tell(Guid news, int? sent) => (NewsId, Sent) = (news, sent);
+}
+
+/// <summary>Of each step that is news.</summary>
+public sealed class PlanFollower : Follower
+{
+    public required Guid PlanId { get; init; }
 }
 
 /// <summary>That the result was reported to one of those to whom it is owed.</summary>
@@ -90,7 +105,7 @@ public sealed class PlanEdition
     public required string Actor { get; init; }
 }
 
-public sealed class PlanRecordsConfiguration : IEntityTypeConfiguration<PlanStage>, IEntityTypeConfiguration<PlanStep>, IEntityTypeConfiguration<PlanEdition>
+public sealed class PlanRecordsConfiguration : IEntityTypeConfiguration<PlanStage>, IEntityTypeConfiguration<PlanStep>, IEntityTypeConfiguration<PlanEdition>, IEntityTypeConfiguration<PlanFollower>
 {
     public void Configure(EntityTypeBuilder<PlanStage> stage)
     {
@@ -120,5 +135,14 @@ public sealed class PlanRecordsConfiguration : IEntityTypeConfiguration<PlanStag
         edition.Property(e => e.Actor).HasMaxLength(120);
         edition.HasOne<PlanDraft>().WithMany().HasForeignKey(e => e.PlanId).OnDelete(DeleteBehavior.Restrict);
         edition.HasIndex(e => e.File);
+    }
+
+    public void Configure(EntityTypeBuilder<PlanFollower> follower)
+    {
+        follower.ToTable("plan_followers");
+        follower.HasKey(f => new { f.PlanId, f.LineUserId });
+        follower.Property(f => f.LineUserId).HasMaxLength(Follower.MaxLineUserId);
+        follower.HasOne<PlanDraft>().WithMany().HasForeignKey(f => f.PlanId).OnDelete(DeleteBehavior.Restrict);
+        follower.HasIndex(f => f.LineUserId);
     }
 }

@@ -58,14 +58,22 @@ public static class PlanTerms
         PlanStepKind.CommentsExtended => $"ขยายเวลารับความเห็นถึง {ThaiCalendar.ShortDate(step.Day!.Value)}",
     };
 
+    /// <summary>What followers hear of: where it stands, what there is to read, and when their word is asked for.</summary>
+    public static bool IsNews(this PlanStepKind kind) => kind is PlanStepKind.Finished or PlanStepKind.SteppedBack or PlanStepKind.EditionPublished or PlanStepKind.CommentsOpened or PlanStepKind.CommentsExtended;
+
     public static string Subject(int number) => string.Create(CultureInfo.InvariantCulture, $"plan:{number}");
 
     public static string Address(int number) => string.Create(CultureInfo.InvariantCulture, $"/plans/{number}");
+
+    /// <summary>Kind of news, for whoever no longer follows.</summary>
+    public static string Topic(int number) => string.Create(CultureInfo.InvariantCulture, $"plan-{number}");
 
     public static string FileAddress(PlanEdition edition) => $"/plans/files/{edition.File}";
 
     public static Task<PlanDraft?> FindPlanAsync(this ParticipationContext db, int number, CancellationToken ct) =>
         db.Set<PlanDraft>().AsNoTracking().SingleOrDefaultAsync(p => p.Number == number, ct);
+
+    public static IQueryable<PlanFollower> FollowersOf(this ParticipationContext db, PlanDraft plan) => db.Set<PlanFollower>().Where(f => f.PlanId == plan.Id);
 
     /// <summary>Whoever else adds to the plan or counts what belongs to it waits: an update that changes nothing takes the row's lock.</summary>
     internal static Task HoldPlanAsync(this ParticipationContext db, int number, CancellationToken ct) =>

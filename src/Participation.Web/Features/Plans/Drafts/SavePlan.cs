@@ -43,7 +43,7 @@ public sealed class SavePlan(ParticipationContext db, PlanDesk desk, TimeProvide
         plan.Version = Guid.CreateVersion7(now);
         var changes = Fields(plan, stages).ChangesSince(before);
         if (changes.Count > 0) db.Audit(new AuditRecord(actor, isNew ? "plan.begun" : "plan.changed", PlanTerms.Subject(plan.Number), changes));
-        if (isReplanned && plan.ShownAt is not null) desk.Write(plan, new PlanDeed("plan.replanned", actor, PlanStepKind.Replanned));
+        if (isReplanned && plan.ShownAt is not null) await desk.WriteAsync(plan, new PlanDeed("plan.replanned", actor, PlanStepKind.Replanned), write);
         return new EditOutcome.Saved(plan.Number.ToString(CultureInfo.InvariantCulture));
     }, ct, new EditOutcome.Refused("", "มีคนเพิ่มแผนในเวลาเดียวกัน กรุณากดอีกครั้ง"));
 

@@ -74,15 +74,10 @@ public sealed class ProjectPhoto
 #pragma warning restore RS0030
 }
 
-/// <summary>Somebody in LINE who wants to hear of each entry.</summary>
-public sealed class ProjectFollower
+/// <summary>Of each entry.</summary>
+public sealed class ProjectFollower : Follower
 {
     public required Guid ProjectId { get; init; }
-    public required string LineUserId { get; init; }
-    public required DateTime Since { get; init; }
-
-    /// <summary>The latest entry: unless it is noted that they were told of it, it comes with the next answer.</summary>
-    public int? Owed { get; set; }
 }
 
 public sealed class ProjectRecordsConfiguration : IEntityTypeConfiguration<ProjectEntry>, IEntityTypeConfiguration<ProjectPhoto>, IEntityTypeConfiguration<ProjectFollower>
@@ -110,7 +105,7 @@ public sealed class ProjectRecordsConfiguration : IEntityTypeConfiguration<Proje
     {
         follower.ToTable("project_followers");
         follower.HasKey(f => new { f.ProjectId, f.LineUserId });
-        follower.Property(f => f.LineUserId).HasMaxLength(60);
+        follower.Property(f => f.LineUserId).HasMaxLength(Follower.MaxLineUserId);
         follower.HasOne<Project>().WithMany().HasForeignKey(f => f.ProjectId).OnDelete(DeleteBehavior.Restrict);
         follower.HasIndex(f => f.LineUserId);
     }

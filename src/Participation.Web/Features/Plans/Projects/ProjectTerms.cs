@@ -65,6 +65,8 @@ public static class ProjectTerms
     public static Task<Project?> FindProjectAsync(this ParticipationContext db, int number, CancellationToken ct) =>
         db.Set<Project>().AsNoTracking().SingleOrDefaultAsync(p => p.Number == number, ct);
 
+    public static IQueryable<ProjectFollower> FollowersOf(this ParticipationContext db, Project project) => db.Set<ProjectFollower>().Where(f => f.ProjectId == project.Id);
+
     /// <summary>Whose promised day is past and nobody has said why.</summary>
     public static IQueryable<Project> LateOn(this IQueryable<Project> projects, DateOnly day) =>
         projects.Where(p => (p.State == ProjectState.Planned || p.State == ProjectState.Running || (p.State == ProjectState.Delayed && p.ExcusedEnd != null && p.ExcusedEnd != p.EndsOn)) && p.EndsOn < day);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Participation.Web.Features.Plans.Chat;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Audit;
 using Participation.Web.Platform.Files;
@@ -19,7 +20,7 @@ public sealed record ProjectReport(ProjectState State, int Percent, string Words
 }
 
 /// <summary>Adds what was done on a project, with its pictures, and tells whoever follows it.</summary>
-public sealed class ReportProject(ParticipationContext db, FileStore store, TellFollowers tell, TimeProvider clock)
+public sealed class ReportProject(ParticipationContext db, FileStore store, TellFollowers tell, PlanLinks links, TimeProvider clock)
 {
     public async Task<EditOutcome> RunAsync(int number, Guid seen, ProjectReport report, string actor, CancellationToken ct)
     {
@@ -59,7 +60,7 @@ public sealed class ReportProject(ParticipationContext db, FileStore store, Tell
             State = project.State,
             Progress = project.Progress,
             Words = report.Words,
-            Sent = await tell.RunAsync(project, id, report.Words, report.Agreed, ct),
+            Sent = await tell.RunAsync(db.FollowersOf(project), ProjectWords.News(project, id, report.Words, links), report.Agreed, ct),
         };
         db.Add(entry);
         db.AddRange(photos.Select(p => ProjectPhoto.Of(entry, p.Moment, p.Name)));

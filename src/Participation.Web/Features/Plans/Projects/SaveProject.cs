@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Agency;
+using Participation.Web.Features.Plans.Chat;
 using Participation.Web.Persistence;
 using Participation.Web.Platform.Audit;
 using Participation.Web.Platform.Forms;
@@ -27,7 +28,7 @@ public sealed record ProjectOutline(string Name, int Year, DateOnly EndsOn, IRea
 }
 
 /// <summary>Puts a project before everybody, or changes what is known of it. Another day or other money than was promised stands among its entries, with the reason.</summary>
-public sealed class SaveProject(ParticipationContext db, IProposalFacts proposals, TellFollowers tell, TimeProvider clock)
+public sealed class SaveProject(ParticipationContext db, IProposalFacts proposals, TellFollowers tell, PlanLinks links, TimeProvider clock)
 {
     public Task<EditOutcome> RunAsync(int? number, ProjectOutline wanted, Guid seen, string actor, CancellationToken ct) => db.EditAsync(async write =>
     {
@@ -85,7 +86,7 @@ public sealed class SaveProject(ParticipationContext db, IProposalFacts proposal
             State = project.State,
             Progress = project.Progress,
             Words = words,
-            Sent = await tell.RunAsync(project, id, words, agreed: null, ct),
+            Sent = await tell.RunAsync(db.FollowersOf(project), ProjectWords.News(project, id, words, links), agreed: null, ct),
         });
     }
 

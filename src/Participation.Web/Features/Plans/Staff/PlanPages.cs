@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Participation.Web.Delivery.Multicasts;
 using Participation.Web.Features.Agency;
 using Participation.Web.Features.Shared;
 using Participation.Web.Features.Staff;
@@ -157,6 +158,11 @@ public sealed class OverviewModel(ParticipationContext db, PlanList list, Commen
     public PlanDraft Plan => Whole.Plan;
     public CommentCount Comments { get; private set; } = CommentCount.None;
     public ActorNames Names { get; private set; } = null!;
+    public int Followers { get; private set; }
+
+    /// <summary>How far what was sent of each step is.</summary>
+    public IReadOnlyDictionary<Guid, MulticastProgress> Told { get; private set; } = new Dictionary<Guid, MulticastProgress>();
+
     public DateOnly Today => ThaiCalendar.Day(clock.Now());
 
     public string Next => Plan switch
@@ -176,6 +182,8 @@ public sealed class OverviewModel(ParticipationContext db, PlanList list, Commen
         Whole = whole;
         Comments = await comments.CountAsync(Plan.Id, ct);
         Names = await ActorNames.ReadAsync(db, [.. whole.Steps.Select(s => s.Actor), .. whole.Stages.Select(s => s.Actor)], ct);
+        Followers = await db.FollowersOf(Plan).CountAsync(ct);
+        Told = await db.ToldAsync([.. whole.Steps.Select(s => s.NewsId).OfType<Guid>()], ct);
         return Page();
     }
 }

@@ -205,12 +205,9 @@ public sealed class ProjectOneModel(ParticipationContext db, ProjectList list, T
         if (Project.UnitId is { } unit) UnitName = await db.Set<Unit>().Where(u => u.Id == unit).Select(u => u.Name).SingleOrDefaultAsync(ct);
         var page = Math.Clamp(Asked ?? 1, 1, 10_000);
         Moments = await list.EntriesAsync(Project.Id, page, ct);
-        var entries = Moments.Select(m => m.Entry.Id).ToList();
-        var sent = await db.Set<Multicast>().Where(m => entries.Contains(m.SubjectId)).Select(m => new { m.Id, m.SubjectId }).ToListAsync(ct);
-        var progress = await MulticastProgress.ReadAsync(db, sent.ConvertAll(m => m.Id), ct);
-        Told = sent.ToDictionary(m => m.SubjectId, m => progress[m.Id]);
+        Told = await db.ToldAsync([.. Moments.Select(m => m.Entry.Id)], ct);
         Names = await ActorNames.ReadAsync(db, Moments.Select(m => m.Entry.Actor), ct);
-        Followers = await db.Set<ProjectFollower>().CountAsync(f => f.ProjectId == Project.Id, ct);
+        Followers = await db.FollowersOf(Project).CountAsync(ct);
         Pager = Pager.Of($"/staff/projects/{number}", page, ProjectList.EntriesPage, Project.Entries);
         return Page();
     }

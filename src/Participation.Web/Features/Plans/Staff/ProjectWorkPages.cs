@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Participation.Web.Delivery.Quota;
 using Participation.Web.Features.Shared;
 using Participation.Web.Features.Staff;
 using Participation.Web.Persistence;
@@ -15,11 +14,8 @@ namespace Participation.Web.Features.Plans.Staff;
 /// <summary>What was done, how far it is, and pictures of it.</summary>
 [Needs(Permission.WorkOnProjects)]
 [RequestSizeLimit(ProjectPhoto.MostPosted), RequestFormLimits(MultipartBodyLengthLimit = ProjectPhoto.MostPosted)]
-public sealed class ProjectWorkModel(ParticipationContext db, ReportProject report, TellFollowers tell, QuotaLedger quota) : EditPage
+public sealed class ProjectWorkModel(ParticipationContext db, ReportProject report, TellFollowers tell) : EditPage
 {
-    private const string SendNow = "Now";
-    private const string WithAnswers = "Later";
-
     [FromRoute]
     public int Number { get; set; }
 
@@ -32,13 +28,8 @@ public sealed class ProjectWorkModel(ParticipationContext db, ReportProject repo
     [BindProperty, Required(ErrorMessage = "กรุณาบอกว่าทำอะไรไปแล้ว หรือล่าช้าเพราะอะไร"), StringLength(ProjectEntry.MaxWords, ErrorMessage = "ยาวเกิน 1,000 ตัวอักษร")]
     public string? Words { get; set; }
 
-    /// <summary>Whether followers get a message of its own.</summary>
     [BindProperty]
-    public string? Tell { get; set; }
-
-    /// <summary>How many followers stood on the page: more is not paid for.</summary>
-    [BindProperty]
-    public int MostPeople { get; set; }
+    public TellingChoice Telling { get; set; } = new();
 
     [BindProperty]
     public List<IFormFile> Before { get; set; } = [];
@@ -48,23 +39,13 @@ public sealed class ProjectWorkModel(ParticipationContext db, ReportProject repo
 
     public Project Project { get; private set; } = null!;
 
-    public int Followers { get; private set; }
-
-    /// <summary>What is left of the month's messages; null where there is no limit.</summary>
-    public long? Free { get; private set; }
-
-    public string Left => Free is { } free ? $"เหลือใช้ได้ {free.ToString("#,0", CultureInfo.InvariantCulture)} ข้อความ" : "เดือนนี้ไม่จำกัด";
-
-    public bool IsRoom => Followers > 0 && (Free is not { } free || free >= Followers);
-
-    public static IReadOnlyList<Choice> Tellings { get; } = [new(SendNow, "ส่งเลย"), new(WithAnswers, "บอกเมื่อทักมา ไม่ใช้ข้อความของเดือน")];
-
     public static IReadOnlyList<Choice> States { get; } = [.. ProjectTerms.Reported.Select(s => new Choice(s.ToString(), s.Words()))];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (await LoadAsync(ct) is { } instead) return instead;
-        (State, Percent, Tell) = (nameof(ProjectState.Running), Project.Progress.ToString(CultureInfo.InvariantCulture), IsRoom ? SendNow : WithAnswers);
+        (State, Percent) = (nameof(ProjectState.Running), Project.Progress.ToString(CultureInfo.InvariantCulture));
+        Telling.Offer();
         return Page();
     }
 
@@ -81,15 +62,14 @@ public sealed class ProjectWorkModel(ParticipationContext db, ReportProject repo
             if (photos.Count > 0) ModelState.AddModelError(nameof(After), "กรุณาเลือกรูปอีกครั้ง รูปที่เลือกไว้ไม่ได้เก็บ");
             return await RedisplayAsync(ct);
         }
-        return await AnswerAsync(await report.RunAsync(Number, Seen, new ProjectReport(state!.Value, percent, Words!, photos) { Agreed = Tell == SendNow ? MostPeople : null }, User.Actor(), ct), "บันทึกความคืบหน้าแล้ว", _ => $"/staff/projects/{Number}", ct);
+        return await AnswerAsync(await report.RunAsync(Number, Seen, new ProjectReport(state!.Value, percent, Words!, photos) { Agreed = Telling.Agreed }, User.Actor(), ct), "บันทึกความคืบหน้าแล้ว", _ => $"/staff/projects/{Number}", ct);
     }
 
     protected internal override async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
         if (await db.FindProjectAsync(Number, ct) is not { } project) return NotFound();
         Project = project;
-        Followers = await tell.CountAsync(project.Id, ct);
-        Free = (await quota.ThisMonthAsync(ct))?.Free(quota.ReservePercent);
+        Telling.Price = await tell.PriceAsync(db.FollowersOf(project), ct);
         return null;
     }
 

@@ -12,7 +12,7 @@ namespace Participation.Web.Features.Plans.Staff;
 
 /// <summary>Moves a plan on: shown, its comments opened or given more time, a stage finished or done again.</summary>
 [Needs(Permission.WritePlans)]
-public sealed class WorkModel(ParticipationContext db, ShowPlan show, OpenComments open, ExtendComments extend, FinishStage finish, StepBack back, TimeProvider clock) : EditPage
+public sealed class WorkModel(ParticipationContext db, ShowPlan show, OpenComments open, ExtendComments extend, FinishStage finish, StepBack back, TellFollowers tell, TimeProvider clock) : EditPage
 {
     private const string NoDay = "กรุณาใส่วันที่ เช่น 15/1/2570";
 
@@ -62,6 +62,14 @@ public sealed class WorkModel(ParticipationContext db, ShowPlan show, OpenCommen
     [BindProperty, StringLength(PlanStep.MaxReason, ErrorMessage = "เหตุผลยาวเกิน 1,000 ตัวอักษร")]
     public string? BackReason { get; set; }
 
+    /// <summary>Of the time for comments.</summary>
+    [BindProperty]
+    public TellingChoice Opening { get; set; } = new();
+
+    /// <summary>Of the stage that is done.</summary>
+    [BindProperty]
+    public TellingChoice Finishing { get; set; } = new();
+
     public PlanDraft Plan { get; private set; } = null!;
     public DateOnly Today => ThaiCalendar.Day(clock.Now());
     public IReadOnlyList<Choice> Finished { get; private set; } = [];
@@ -70,6 +78,8 @@ public sealed class WorkModel(ParticipationContext db, ShowPlan show, OpenCommen
     {
         if (await LoadAsync(ct) is { } instead) return instead;
         DoneOn = CommitteeOn = ExecutivesOn = PublicOn = ThaiDate.Show(Today);
+        Opening.Offer();
+        Finishing.Offer();
         return Page();
     }
 
@@ -79,7 +89,7 @@ public sealed class WorkModel(ParticipationContext db, ShowPlan show, OpenCommen
     public async Task<IActionResult> OnPostOpenAsync(CancellationToken ct)
     {
         var (opens, closes) = (Day(nameof(Opens), Opens), Day(nameof(Closes), Closes));
-        return await EndAsync(() => open.RunAsync(Number, Seen, opens, closes, User.Actor(), ct), "กำหนดช่วงรับความเห็นแล้ว", ct);
+        return await EndAsync(() => open.RunAsync(Number, Seen, opens, closes, Opening.Agreed, User.Actor(), ct), "กำหนดช่วงรับความเห็นแล้ว", ct);
     }
 
     public async Task<IActionResult> OnPostExtendAsync(CancellationToken ct)
@@ -103,7 +113,7 @@ public sealed class WorkModel(ParticipationContext db, ShowPlan show, OpenCommen
             reports.Add(new PlanReport(PlanStepKind.ReportedToPublic, Day(nameof(PublicOn), PublicOn), ToPublic ?? ""));
             evidence = $"คณะกรรมการ: {Evidence}\nผู้บริหาร: {ToExecutives}\nประชาชน: {ToPublic}";
         }
-        return await EndAsync(() => finish.RunAsync(Number, Stage, Seen, on, evidence!, reports, User.Actor(), ct), "บันทึกแล้วว่าขั้นนี้เสร็จ", ct);
+        return await EndAsync(() => finish.RunAsync(Number, Stage, Seen, on, evidence!, reports, Finishing.Agreed, User.Actor(), ct), "บันทึกแล้วว่าขั้นนี้เสร็จ", ct);
     }
 
     public async Task<IActionResult> OnPostBackAsync(CancellationToken ct)
@@ -117,6 +127,7 @@ public sealed class WorkModel(ParticipationContext db, ShowPlan show, OpenCommen
     {
         if (await db.FindPlanAsync(Number, ct) is not { } plan) return NotFound();
         Plan = plan;
+        Opening.Price = Finishing.Price = await tell.PriceAsync(db.FollowersOf(plan), ct);
         Finished = [.. Enumerable.Range(1, plan.Done).Reverse().Select(i => new Choice($"{i}", $"ขั้นที่ {i} {PlanTerms.StageName(i)}"))];
         return null;
     }
@@ -139,7 +150,7 @@ public sealed class WorkModel(ParticipationContext db, ShowPlan show, OpenCommen
 /// <summary>A new edition with its file.</summary>
 [Needs(Permission.WritePlans)]
 [RequestSizeLimit(PlanEdition.MostPosted), RequestFormLimits(MultipartBodyLengthLimit = PlanEdition.MostPosted)]
-public sealed class EditionModel(ParticipationContext db, PublishEdition publish) : EditPage
+public sealed class EditionModel(ParticipationContext db, PublishEdition publish, TellFollowers tell) : EditPage
 {
     [FromRoute]
     public int Number { get; set; }
@@ -153,9 +164,17 @@ public sealed class EditionModel(ParticipationContext db, PublishEdition publish
     [BindProperty]
     public IFormFile? Pdf { get; set; }
 
+    [BindProperty]
+    public TellingChoice Telling { get; set; } = new();
+
     public PlanDraft Plan { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ?? Page();
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (await LoadAsync(ct) is { } instead) return instead;
+        Telling.Offer();
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
@@ -164,13 +183,14 @@ public sealed class EditionModel(ParticipationContext db, PublishEdition publish
         if (Plan.Editions > 0 && Changes is null) ModelState.AddModelError(nameof(Changes), "กรุณาบอกว่าฉบับนี้ต่างจากฉบับก่อนอย่างไร");
         if (!ModelState.IsValid && file is { IsPicture: false }) ModelState.AddModelError(nameof(Pdf), "กรุณาเลือกไฟล์อีกครั้ง ไฟล์ที่เลือกไว้ไม่ได้เก็บ");
         if (!ModelState.IsValid) return await RedisplayAsync(ct);
-        return await AnswerAsync(await publish.RunAsync(Number, Seen, Summary!, Changes ?? "", file!, User.Actor(), ct), "เผยแพร่ฉบับใหม่แล้ว ฉบับเดิมยังอ่านได้", _ => $"/staff/plans/{Number}", ct);
+        return await AnswerAsync(await publish.RunAsync(Number, Seen, Summary!, Changes ?? "", file!, Telling.Agreed, User.Actor(), ct), "เผยแพร่ฉบับใหม่แล้ว ฉบับเดิมยังอ่านได้", _ => $"/staff/plans/{Number}", ct);
     }
 
     protected internal override async Task<IActionResult?> LoadAsync(CancellationToken ct)
     {
         if (await db.FindPlanAsync(Number, ct) is not { } plan) return NotFound();
         Plan = plan;
+        Telling.Price = await tell.PriceAsync(db.FollowersOf(plan), ct);
         return null;
     }
 

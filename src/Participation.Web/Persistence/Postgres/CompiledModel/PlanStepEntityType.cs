@@ -21,7 +21,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
                 "Participation.Web.Features.Plans.PlanStep",
                 typeof(PlanStep),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 10,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -83,6 +83,24 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             kind.SetSentinelFromProviderValue("Shown");
             kind.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             kind.AddAnnotation("Relational:ColumnName", "kind");
+
+            var newsId = runtimeEntityType.AddProperty(
+                "NewsId",
+                typeof(Guid?),
+                propertyInfo: typeof(PlanStep).GetProperty("NewsId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PlanStep).GetField("<NewsId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            newsId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            newsId.AddAnnotation("Relational:ColumnName", "news_id");
+
+            var sent = runtimeEntityType.AddProperty(
+                "Sent",
+                typeof(int?),
+                propertyInfo: typeof(PlanStep).GetProperty("Sent", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PlanStep).GetField("<Sent>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            sent.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            sent.AddAnnotation("Relational:ColumnName", "sent");
 
             var stage = runtimeEntityType.AddProperty(
                 "Stage",

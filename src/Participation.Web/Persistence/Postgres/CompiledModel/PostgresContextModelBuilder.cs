@@ -12,7 +12,7 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
     public partial class PostgresContextModel
     {
         private PostgresContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("fa54f158-3833-4b40-958b-c9fc3fe1ebfa"), entityTypeCount: 177)
+            : base(skipDetectChanges: false, modelId: new Guid("a412e93e-d234-4705-899d-7b663b348814"), entityTypeCount: 179)
         {
         }
 
@@ -106,10 +106,12 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             var statement = StatementEntityType.Create(this);
             var statementText = StatementTextEntityType.Create(this);
             var statementVote = StatementVoteEntityType.Create(this);
+            var webSeat = WebSeatEntityType.Create(this);
             var planComment = PlanCommentEntityType.Create(this);
             var planCommentText = PlanCommentTextEntityType.Create(this);
             var planDraft = PlanDraftEntityType.Create(this);
             var planEdition = PlanEditionEntityType.Create(this);
+            var planFollower = PlanFollowerEntityType.Create(this);
             var planSettings = PlanSettingsEntityType.Create(this);
             var planStage = PlanStageEntityType.Create(this);
             var planStep = PlanStepEntityType.Create(this);
@@ -279,12 +281,15 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             StatementTextEntityType.CreateForeignKey1(statementText, statement);
             StatementVoteEntityType.CreateForeignKey1(statementVote, statement);
             StatementVoteEntityType.CreateForeignKey2(statementVote, village);
+            WebSeatEntityType.CreateForeignKey1(webSeat, forum);
+            WebSeatEntityType.CreateForeignKey2(webSeat, forumIntent);
             PlanCommentEntityType.CreateForeignKey1(planComment, planDraft);
             PlanCommentEntityType.CreateForeignKey2(planComment, unit);
             PlanCommentEntityType.CreateForeignKey3(planComment, village);
             PlanCommentTextEntityType.CreateForeignKey1(planCommentText, planComment);
             PlanDraftEntityType.CreateForeignKey1(planDraft, unit);
             PlanEditionEntityType.CreateForeignKey1(planEdition, planDraft);
+            PlanFollowerEntityType.CreateForeignKey1(planFollower, planDraft);
             PlanStageEntityType.CreateForeignKey1(planStage, planDraft);
             PlanStepEntityType.CreateForeignKey1(planStep, planDraft);
             ProjectEntityType.CreateForeignKey1(project, unit);
@@ -446,10 +451,12 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             StatementEntityType.CreateAnnotations(statement);
             StatementTextEntityType.CreateAnnotations(statementText);
             StatementVoteEntityType.CreateAnnotations(statementVote);
+            WebSeatEntityType.CreateAnnotations(webSeat);
             PlanCommentEntityType.CreateAnnotations(planComment);
             PlanCommentTextEntityType.CreateAnnotations(planCommentText);
             PlanDraftEntityType.CreateAnnotations(planDraft);
             PlanEditionEntityType.CreateAnnotations(planEdition);
+            PlanFollowerEntityType.CreateAnnotations(planFollower);
             PlanSettingsEntityType.CreateAnnotations(planSettings);
             PlanStageEntityType.CreateAnnotations(planStage);
             PlanStepEntityType.CreateAnnotations(planStep);

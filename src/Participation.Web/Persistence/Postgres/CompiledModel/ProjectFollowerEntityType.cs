@@ -39,8 +39,8 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             var lineUserId = runtimeEntityType.AddProperty(
                 "LineUserId",
                 typeof(string),
-                propertyInfo: typeof(ProjectFollower).GetProperty("LineUserId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(ProjectFollower).GetField("<LineUserId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(Follower).GetProperty("LineUserId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Follower).GetField("<LineUserId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 maxLength: 60);
             lineUserId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
@@ -49,8 +49,8 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             var owed = runtimeEntityType.AddProperty(
                 "Owed",
                 typeof(int?),
-                propertyInfo: typeof(ProjectFollower).GetProperty("Owed", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(ProjectFollower).GetField("<Owed>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(Follower).GetProperty("Owed", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Follower).GetField("<Owed>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             owed.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             owed.AddAnnotation("Relational:ColumnName", "owed");
@@ -58,8 +58,8 @@ namespace Participation.Web.Persistence.Postgres.CompiledModel
             var since = runtimeEntityType.AddProperty(
                 "Since",
                 typeof(DateTime),
-                propertyInfo: typeof(ProjectFollower).GetProperty("Since", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(ProjectFollower).GetField("<Since>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(Follower).GetProperty("Since", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Follower).GetField("<Since>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new UtcConverter());
             since.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
             since.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);

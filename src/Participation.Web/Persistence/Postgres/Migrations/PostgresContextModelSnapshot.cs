@@ -4780,6 +4780,62 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                     b.ToTable("forum_statement_votes", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Forums.WebSeat", b =>
+                {
+                    b.Property<Guid>("IntentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("intent_id");
+
+                    b.Property<DateTime>("ConsentedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("consented_at");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.Property<Guid>("ForumId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("forum_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("phone");
+
+                    b.Property<DateTime?>("PhonedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("phoned_at");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.HasKey("IntentId")
+                        .HasName("pk_forum_web_seats");
+
+                    b.HasIndex("RequestId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_web_seats_request_id");
+
+                    b.HasIndex("ForumId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_web_seats_forum_id_number");
+
+                    b.ToTable("forum_web_seats", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Plans.PlanComment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5079,6 +5135,34 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                     b.ToTable("plan_editions", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Plans.PlanFollower", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("LineUserId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("line_user_id");
+
+                    b.Property<int?>("Owed")
+                        .HasColumnType("integer")
+                        .HasColumnName("owed");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("PlanId", "LineUserId")
+                        .HasName("pk_plan_followers");
+
+                    b.HasIndex("LineUserId")
+                        .HasDatabaseName("ix_plan_followers_line_user_id");
+
+                    b.ToTable("plan_followers", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Plans.PlanSettings", b =>
                 {
                     b.Property<int>("Id")
@@ -5169,6 +5253,14 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("kind");
+
+                    b.Property<Guid?>("NewsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("news_id");
+
+                    b.Property<int?>("Sent")
+                        .HasColumnType("integer")
+                        .HasColumnName("sent");
 
                     b.Property<int?>("Stage")
                         .HasColumnType("integer")
@@ -9927,6 +10019,23 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .HasConstraintName("fk_forum_statement_votes_villages_village_id");
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Forums.WebSeat", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Forums.Forum", null)
+                        .WithMany()
+                        .HasForeignKey("ForumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_web_seats_forums_forum_id");
+
+                    b.HasOne("Participation.Web.Features.Forums.ForumIntent", null)
+                        .WithMany()
+                        .HasForeignKey("IntentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_web_seats_forum_intents_intent_id");
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Plans.PlanComment", b =>
                 {
                     b.HasOne("Participation.Web.Features.Plans.PlanDraft", null)
@@ -9976,6 +10085,16 @@ namespace Participation.Web.Persistence.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_plan_editions_plan_drafts_plan_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.PlanFollower", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Plans.PlanDraft", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_followers_plan_drafts_plan_id");
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Plans.PlanStage", b =>

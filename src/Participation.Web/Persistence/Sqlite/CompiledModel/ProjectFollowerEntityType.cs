@@ -37,8 +37,8 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             var lineUserId = runtimeEntityType.AddProperty(
                 "LineUserId",
                 typeof(string),
-                propertyInfo: typeof(ProjectFollower).GetProperty("LineUserId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(ProjectFollower).GetField("<LineUserId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(Follower).GetProperty("LineUserId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Follower).GetField("<LineUserId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 maxLength: 60);
             lineUserId.AddAnnotation("Relational:ColumnName", "line_user_id");
@@ -46,16 +46,16 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             var owed = runtimeEntityType.AddProperty(
                 "Owed",
                 typeof(int?),
-                propertyInfo: typeof(ProjectFollower).GetProperty("Owed", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(ProjectFollower).GetField("<Owed>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(Follower).GetProperty("Owed", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Follower).GetField("<Owed>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             owed.AddAnnotation("Relational:ColumnName", "owed");
 
             var since = runtimeEntityType.AddProperty(
                 "Since",
                 typeof(DateTime),
-                propertyInfo: typeof(ProjectFollower).GetProperty("Since", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(ProjectFollower).GetField("<Since>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(Follower).GetProperty("Since", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Follower).GetField("<Since>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new UtcConverter());
             since.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
             since.AddAnnotation("Relational:ColumnName", "since");

@@ -11,7 +11,7 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
     public partial class SqliteContextModel
     {
         private SqliteContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("4b992361-2111-40c3-82ec-b9c819a1d69b"), entityTypeCount: 177)
+            : base(skipDetectChanges: false, modelId: new Guid("7da237bf-9344-48d3-9a86-58056ec21f60"), entityTypeCount: 179)
         {
         }
 
@@ -105,10 +105,12 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             var statement = StatementEntityType.Create(this);
             var statementText = StatementTextEntityType.Create(this);
             var statementVote = StatementVoteEntityType.Create(this);
+            var webSeat = WebSeatEntityType.Create(this);
             var planComment = PlanCommentEntityType.Create(this);
             var planCommentText = PlanCommentTextEntityType.Create(this);
             var planDraft = PlanDraftEntityType.Create(this);
             var planEdition = PlanEditionEntityType.Create(this);
+            var planFollower = PlanFollowerEntityType.Create(this);
             var planSettings = PlanSettingsEntityType.Create(this);
             var planStage = PlanStageEntityType.Create(this);
             var planStep = PlanStepEntityType.Create(this);
@@ -278,12 +280,15 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             StatementTextEntityType.CreateForeignKey1(statementText, statement);
             StatementVoteEntityType.CreateForeignKey1(statementVote, statement);
             StatementVoteEntityType.CreateForeignKey2(statementVote, village);
+            WebSeatEntityType.CreateForeignKey1(webSeat, forum);
+            WebSeatEntityType.CreateForeignKey2(webSeat, forumIntent);
             PlanCommentEntityType.CreateForeignKey1(planComment, planDraft);
             PlanCommentEntityType.CreateForeignKey2(planComment, unit);
             PlanCommentEntityType.CreateForeignKey3(planComment, village);
             PlanCommentTextEntityType.CreateForeignKey1(planCommentText, planComment);
             PlanDraftEntityType.CreateForeignKey1(planDraft, unit);
             PlanEditionEntityType.CreateForeignKey1(planEdition, planDraft);
+            PlanFollowerEntityType.CreateForeignKey1(planFollower, planDraft);
             PlanStageEntityType.CreateForeignKey1(planStage, planDraft);
             PlanStepEntityType.CreateForeignKey1(planStep, planDraft);
             ProjectEntityType.CreateForeignKey1(project, unit);
@@ -445,10 +450,12 @@ namespace Participation.Web.Persistence.Sqlite.CompiledModel
             StatementEntityType.CreateAnnotations(statement);
             StatementTextEntityType.CreateAnnotations(statementText);
             StatementVoteEntityType.CreateAnnotations(statementVote);
+            WebSeatEntityType.CreateAnnotations(webSeat);
             PlanCommentEntityType.CreateAnnotations(planComment);
             PlanCommentTextEntityType.CreateAnnotations(planCommentText);
             PlanDraftEntityType.CreateAnnotations(planDraft);
             PlanEditionEntityType.CreateAnnotations(planEdition);
+            PlanFollowerEntityType.CreateAnnotations(planFollower);
             PlanSettingsEntityType.CreateAnnotations(planSettings);
             PlanStageEntityType.CreateAnnotations(planStage);
             PlanStepEntityType.CreateAnnotations(planStep);

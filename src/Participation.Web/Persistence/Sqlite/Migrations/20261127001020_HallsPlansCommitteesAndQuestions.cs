@@ -1,4 +1,5 @@
 using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -6,6 +7,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Participation.Web.Persistence.Sqlite.Migrations
 {
     /// <inheritdoc />
+    [DbContext(typeof(SqliteContext))]
+    [Migration("20261127001020_HallsPlansCommitteesAndQuestions")]
     public partial class HallsPlansCommitteesAndQuestions : Migration
     {
         /// <inheritdoc />

@@ -4769,6 +4769,62 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                     b.ToTable("forum_statement_votes", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Forums.WebSeat", b =>
+                {
+                    b.Property<Guid>("IntentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("intent_id");
+
+                    b.Property<DateTime>("ConsentedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consented_at");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("erased_at");
+
+                    b.Property<Guid>("ForumId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("forum_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<DateTime?>("PhonedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phoned_at");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.HasKey("IntentId")
+                        .HasName("pk_forum_web_seats");
+
+                    b.HasIndex("RequestId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_web_seats_request_id");
+
+                    b.HasIndex("ForumId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_web_seats_forum_id_number");
+
+                    b.ToTable("forum_web_seats", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Plans.PlanComment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5068,6 +5124,34 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                     b.ToTable("plan_editions", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Plans.PlanFollower", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("LineUserId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line_user_id");
+
+                    b.Property<int?>("Owed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owed");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.HasKey("PlanId", "LineUserId")
+                        .HasName("pk_plan_followers");
+
+                    b.HasIndex("LineUserId")
+                        .HasDatabaseName("ix_plan_followers_line_user_id");
+
+                    b.ToTable("plan_followers", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Plans.PlanSettings", b =>
                 {
                     b.Property<int>("Id")
@@ -5158,6 +5242,14 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
+
+                    b.Property<Guid?>("NewsId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("news_id");
+
+                    b.Property<int?>("Sent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent");
 
                     b.Property<int?>("Stage")
                         .HasColumnType("INTEGER")
@@ -9916,6 +10008,23 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .HasConstraintName("fk_forum_statement_votes_villages_village_id");
                 });
 
+            modelBuilder.Entity("Participation.Web.Features.Forums.WebSeat", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Forums.Forum", null)
+                        .WithMany()
+                        .HasForeignKey("ForumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_web_seats_forums_forum_id");
+
+                    b.HasOne("Participation.Web.Features.Forums.ForumIntent", null)
+                        .WithMany()
+                        .HasForeignKey("IntentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_web_seats_forum_intents_intent_id");
+                });
+
             modelBuilder.Entity("Participation.Web.Features.Plans.PlanComment", b =>
                 {
                     b.HasOne("Participation.Web.Features.Plans.PlanDraft", null)
@@ -9965,6 +10074,16 @@ namespace Participation.Web.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_plan_editions_plan_drafts_plan_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Features.Plans.PlanFollower", b =>
+                {
+                    b.HasOne("Participation.Web.Features.Plans.PlanDraft", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_followers_plan_drafts_plan_id");
                 });
 
             modelBuilder.Entity("Participation.Web.Features.Plans.PlanStage", b =>
