@@ -128,6 +128,31 @@ public sealed class PlanCommentsTests
         Assert.Equal(2, await service.ReadAsync(db => db.Set<PlanComment>().CountAsync()));
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Whoever_writes_the_comment_or_the_village_instead_of_tapping_it_is_understood(Database database)
+    {
+        await using var world = await LineWorld.StartAsync(database);
+        var service = world.Service;
+        await ForumHall.FurnishAsync(service);
+        await PlanTable.OpenDraftAsync(service);
+        var malee = await Talk.WithFriendAsync(world);
+        await malee.SayAsync("แผนพัฒนา");
+        await malee.TapAsync("ให้ความเห็น");
+        await malee.SayAsync("ถนนหน้าวัดเป็นหลุม");
+        Assert.Contains("รับความเห็นแล้ว", malee.Words, StringComparison.Ordinal);
+
+        await malee.SayAsync("แผนพัฒนา");
+        await malee.TapAsync("ให้ความเห็น");
+        await malee.SayAsync("หมู่ ๒");
+        Assert.Contains("พิมพ์ความเห็น", malee.Words, StringComparison.Ordinal);
+        await malee.TapAsync("อยากได้คำตอบ");
+        await malee.SayAsync("2");
+
+        var second = await ForumHall.VillageAsync(service, 2);
+        var comments = await service.ReadAsync(db => db.Set<PlanComment>().Join(db.Set<PlanCommentText>(), c => c.Id, t => t.CommentId, (c, t) => new { t.Words, c.VillageId, c.WantsAnswer }).OrderBy(c => c.WantsAnswer).ToListAsync());
+        Assert.Equal([("ถนนหน้าวัดเป็นหลุม", (Guid?)null, false), ("2", second, true)], comments.Select(c => (c.Words, c.VillageId, c.WantsAnswer)));
+    }
+
     private static async Task SayAsync(Talk villager, string words, bool wantsAnswer)
     {
         await villager.SayAsync("แผนพัฒนา");

@@ -1,10 +1,8 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Features.Agency;
 using Participation.Web.LineChannel.Chat;
 using Participation.Web.Persistence;
-using Participation.Web.Platform.Forms;
 
 namespace Participation.Web.Features.Citizens.Chat;
 
@@ -12,7 +10,7 @@ namespace Participation.Web.Features.Citizens.Chat;
 /// "Which village do you live in?" Asked once of somebody new, passed over with one tap, changed whenever they like.
 /// No flow: nothing is left half-way, and typing "หมู่ 3" does the same as the tap.
 /// </summary>
-public sealed partial class VillageChat(ParticipationContext db, ChooseVillage choose) : ChatHandler, IChatWelcome
+public sealed class VillageChat(ParticipationContext db, ChooseVillage choose) : ChatHandler, IChatWelcome
 {
     private const string Page = "page";
     private const string Choose = "choose";
@@ -54,7 +52,8 @@ public sealed partial class VillageChat(ParticipationContext db, ChooseVillage c
 
     public override async Task<bool> TryTextAsync(ChatTurn turn, string text, CancellationToken ct)
     {
-        if (text.Length > 60 || await NamedAsync(turn.UserId, text, ct) is not { } village) return false;
+        // A bare number says a village only to whom the question is still open.
+        if (await db.TypedVillageAsync(text, bareNumber: await db.FindCitizenAsync(turn.UserId, ct) is not { VillageId: not null }, ct) is not { } village) return false;
         await ChooseAsync(turn, village.Id, ct);
         return true;
     }
@@ -77,23 +76,4 @@ public sealed partial class VillageChat(ParticipationContext db, ChooseVillage c
     }
 
     private string PageData(int page) => ChatTap.Data(Topic, Page, page.ToString(CultureInfo.InvariantCulture));
-
-    /// <summary>หมู่ 3, ม.3, the name; the bare number only from somebody who has not said yet.</summary>
-    private async Task<Village?> NamedAsync(string lineUserId, string text, CancellationToken ct)
-    {
-        var typed = ThaiDigits.ToArabic(text).Trim();
-        if (NumberOnly().Match(typed) is { Success: true } bare)
-        {
-            if (bare.Groups["moo"].Length == 0 && await db.FindCitizenAsync(lineUserId, ct) is { VillageId: not null }) return null;
-            var number = int.Parse(bare.Groups["number"].Value, CultureInfo.InvariantCulture);
-            var named = await db.Set<Village>().AsNoTracking().Where(v => v.Number == number).Take(2).ToListAsync(ct);
-            // หมู่ 3 and ชุมชน 3 side by side: a number alone says too little.
-            return named.Count == 1 ? named[0] : null;
-        }
-        var name = typed.StartsWith("บ้าน", StringComparison.Ordinal) ? typed : "บ้าน" + typed;
-        return await db.Set<Village>().AsNoTracking().FirstOrDefaultAsync(v => v.Name == typed || v.Name == name, ct);
-    }
-
-    [GeneratedRegex(@"^(?:อยู่)?\s*(?<moo>หมู่ที่|หมู่บ้านที่|หมู่|ม\.|ชุมชนที่|ชุมชน)?\s*(?<number>[0-9]{1,4})$", RegexOptions.CultureInvariant)]
-    private static partial Regex NumberOnly();
 }

@@ -57,7 +57,7 @@ public sealed class PlanChat(ParticipationContext db, PlanList list, GiveComment
         switch (tap.Act, tap.Arguments.Skip(1).ToArray())
         {
             case (PlanTaps.Say, []):
-                await AskVillageAsync(turn, plan, 0, ct);
+                await BeginAsync(turn, plan, ct);
                 break;
             case (PlanTaps.Page, [var page]) when Number(page) is { } asked:
                 await AskVillageAsync(turn, plan, asked, ct);
@@ -71,7 +71,7 @@ public sealed class PlanChat(ParticipationContext db, PlanList list, GiveComment
                 turn.Answer(PlanWords.WillTell);
                 break;
             case (PlanTaps.Wish, []):
-                await AskVillageAsync(turn, plan, 0, ct);
+                await BeginAsync(turn, plan, ct);
                 break;
             default:
                 turn.Answer(ChatTexts.OldButton);
@@ -86,6 +86,12 @@ public sealed class PlanChat(ParticipationContext db, PlanList list, GiveComment
         {
             await conversations.EndAsync(turn.UserId, ct);
             turn.Answer(ChatTexts.OldButton);
+            return;
+        }
+        if (draft.AsksVillage && await db.TypedVillageAsync(text, bareNumber: true, ct) is { } village && await db.FindPlanAsync(draft.Number, ct) is { } plan)
+        {
+            await conversations.BeginAsync(turn.UserId, Topic, new CommentDraft(draft.Number, village.Id, false).ToState(), ct);
+            turn.Answer(PlanWords.Write(plan));
             return;
         }
         // Nothing but signs that were cleaned away.
@@ -111,6 +117,14 @@ public sealed class PlanChat(ParticipationContext db, PlanList list, GiveComment
         foreach (var text in await db.Set<PlanCommentText>().Where(t => t.LineMessageId == messageId && t.LineUserId == lineUserId).ToListAsync(ct)) db.EraseWords(text, clock.Now());
     }
 
+    /// <summary>Who writes at once instead of naming a village has said what matters: it is taken from the village they are known to live in.</summary>
+    private async Task BeginAsync(ChatTurn turn, PlanDraft plan, CancellationToken ct)
+    {
+        var own = await db.VillageOfLineUserAsync(turn.UserId, ct);
+        await conversations.BeginAsync(turn.UserId, Topic, new CommentDraft(plan.Number, own?.Id, false) { AsksVillage = true }.ToState(), ct);
+        await AskVillageAsync(turn, plan, 0, ct);
+    }
+
     /// <summary>The village they are known to live in stands first.</summary>
     private async Task AskVillageAsync(ChatTurn turn, PlanDraft plan, int page, CancellationToken ct)
     {
@@ -127,6 +141,9 @@ public sealed class PlanChat(ParticipationContext db, PlanList list, GiveComment
 /// <summary>A comment as far as it has been tapped.</summary>
 public sealed record CommentDraft(int Number, Guid? VillageId, bool WantsAnswer)
 {
+    /// <summary>The question for the village is open.</summary>
+    public bool AsksVillage { get; init; }
+
     public string ToState() => JsonSerializer.Serialize(this);
 
     public static CommentDraft? Read(string state)
