@@ -58,6 +58,15 @@ public sealed class Outbox(ParticipationContext db, OutboxSignal signal, Ordered
         return taken;
     }
 
+    /// <summary>What is under way ends as LINE takes it now, and is not tried again.</summary>
+    public async Task NotAgainAsync(IReadOnlyCollection<Guid> messages, CancellationToken ct)
+    {
+        var now = clock.Now();
+        // Each by itself: the worker, which stores how several ended, has them in an order of its own.
+        foreach (var id in await db.OutboxMessages.Where(m => messages.Contains(m.Id) && m.Status == OutboxStatus.Pending && m.NotAfter > now).Select(m => m.Id).ToListAsync(ct))
+            await db.WriteAsync(write => db.OutboxMessages.Where(m => m.Id == id && m.Status == OutboxStatus.Pending).ExecuteUpdateAsync(set => set.SetProperty(m => m.NotAfter, now), write), ct);
+    }
+
     public Guid NextId() => ids.Next(clock.Now());
 
     private Guid Add(OutboxMessage message)

@@ -29,6 +29,11 @@ public sealed class OutboxLedger(IServiceScopeFactory scopes, QuietHours quiet, 
         {
             return await TogetherAsync(ended, free, ct);
         }
+        catch (DbUpdateConcurrencyException) when (ended.Count == 0)
+        {
+            // One of them was taken back while it was to begin: none has begun, and the others are looked at anew.
+            return new OutboxTurn(true, []);
+        }
         catch (Exception failure) when (ended.Count > 0)
         {
             log.LogWarning("The ends of {Attempts} attempts could not be stored together ({Failure}); storing them one by one", ended.Count, failure.GetType().Name);

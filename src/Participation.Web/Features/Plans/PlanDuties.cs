@@ -34,8 +34,11 @@ public sealed class PlanDuties(ParticipationContext db, CurrentStaff staff, Time
     {
         var owed = db.Set<PlanComment>().Owed(db);
         // What was handed to another unit is theirs to answer.
-        var units = (await staff.PositionsAsync(ct)).Select(p => p.UnitId).Where(u => u is not null).ToList();
-        if (units.Count > 0) owed = owed.Where(c => c.UnitId == null || units.Contains(c.UnitId));
+        if (await staff.UnitsAsync(Permission.AnswerPlanComments, ct) is { } own)
+        {
+            var units = own.ToList();
+            owed = owed.Where(c => c.UnitId == null || units.Contains(c.UnitId.Value));
+        }
         var late = await owed.CountAsync(c => db.Set<PlanDraft>().Any(p => p.Id == c.PlanId && p.AnswerBy < today), ct);
         var waiting = await owed.CountAsync(c => db.Set<PlanDraft>().Any(p => p.Id == c.PlanId && (p.AnswerBy == null || p.AnswerBy >= today)), ct);
         if (late > 0) duties.Add(new StaffDuty($"✕ {late} ความเห็นต่อร่างแผนเกินกำหนดตอบ", "/staff/plans/comments?show=waiting", Urgent: true));

@@ -44,6 +44,19 @@ public sealed class CurrentStaff(ParticipationContext db, IHttpContextAccessor h
 
     public async Task<bool> MayAsync(Permission permission, CancellationToken ct) => !(await ReachOfAsync(permission, ct)).IsNothing;
 
+    /// <summary>The units for which somebody does this, by the positions that let them, and those below; null where they do it for the whole agency, from no unit.</summary>
+    public async Task<IReadOnlySet<Guid>?> UnitsAsync(Permission permission, CancellationToken ct)
+    {
+        var row = RoleTable.Of(permission);
+        var found = new HashSet<Guid>();
+        foreach (var position in (await PositionsAsync(ct)).Where(p => p.Roles.Any(r => row.Of(r.Role) != Extent.None && (HasSecondFactor || !r.Role.NeedsSecondFactor()))))
+        {
+            if (position.UnitId is not { } unit) return null;
+            found.UnionWith(await UnitAndBelowAsync(unit, ct));
+        }
+        return found;
+    }
+
     /// <summary>How far the permission reaches, and the position it comes from; null where everybody has it.</summary>
     internal async Task<(Reach Reach, Guid? Position)> ReachAndPositionAsync(Permission permission, CancellationToken ct)
     {

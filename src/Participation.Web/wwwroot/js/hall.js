@@ -6,23 +6,15 @@
   if (!desk || !('indexedDB' in window)) return;
   const askEvery = 10000;
   const patience = 15000;
+  const longestWait = 40000;
   const atOnce = 100;
-  const waits = [2000, 5000, 10000, 20000, 40000];
   const page = location.pathname;
   const sheet = document.querySelector('[data-sheet]');
   const stateLine = document.querySelector('[data-state]');
   const rows = Array.from(document.querySelectorAll('[data-row]'));
   const totalPart = document.querySelector('[data-total]');
 
-  let store, delivering = false, failures = 0, retry = 0, isOut = false, isClosed = false, opensOffline = true, refused = 0;
-
-  const newId = () => {
-    const b = crypto.getRandomValues(new Uint8Array(16));
-    b[6] = (b[6] & 15) | 64;
-    b[8] = (b[8] & 63) | 128;
-    const hex = Array.from(b, x => (x + 256).toString(16).slice(1)).join('');
-    return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
-  };
+  let store, isOut = false, isClosed = false, opensOffline = true, refused = 0;
 
   // What the service counted, and what it has not heard of yet.
   const show = async () => {
@@ -38,16 +30,15 @@
     const words = [];
     if (isOut) words.push('ออกจากระบบแล้ว เข้าสู่ระบบใหม่แล้วจะส่งเอง');
     else if (isClosed) words.push('เวทีนี้ไม่รับการนับแล้ว');
-    else if (failures > 0) words.push('ติดต่อระบบไม่ได้ นับต่อได้เลย');
+    else if (delivery.isFailing()) words.push('ติดต่อระบบไม่ได้ นับต่อได้เลย');
     if (kept.length > 0) words.push('ยังไม่ส่ง ' + kept.length + ' รายการ');
     if (refused > 0) words.push('ไม่ได้นับ ' + refused + ' รายการ เพราะไม่มีคนให้เอาออก');
-    if (!opensOffline && failures > 0) words.push('อย่าปิดหน้านี้');
+    if (!opensOffline && delivery.isFailing()) words.push('อย่าปิดหน้านี้');
     stateLine.hidden = words.length === 0;
     stateLine.textContent = words.join(' · ');
-    stateLine.classList.toggle('warn', kept.length > 0 || failures > 0);
+    stateLine.classList.toggle('warn', kept.length > 0 || delivery.isFailing());
   };
 
-  const inTime = call => Promise.race([call, new Promise((_, reject) => setTimeout(() => reject(new Error('no answer')), patience))]);
   const token = () => desk.querySelector('[name=__RequestVerificationToken]');
 
   const post = entries => {
@@ -55,22 +46,16 @@
     body.set('__RequestVerificationToken', token().value);
     body.set('SentAt', new Date().toISOString());
     body.set('Entries', JSON.stringify(entries.map(kept => Object.assign({}, kept, { order: undefined }))));
-    return inTime(fetch(page + '?handler=Deliver', { method: 'POST', body: body, headers: { Accept: 'application/json' }, cache: 'no-store' }));
+    return device.inTime(fetch(page + '?handler=Deliver', { method: 'POST', body: body, headers: { Accept: 'application/json' }, cache: 'no-store' }), patience);
   };
 
   // Somebody else signed in on this phone, or the page was opened from what it kept: the refusal is the page with a new proof that the
   // form is ours. Asked for by itself, the page would come from what the worker keeps, with the old one.
   const renew = async refusal => {
-    const fresh = new DOMParser().parseFromString(await inTime(refusal.text()), 'text/html').querySelector('[name=__RequestVerificationToken]');
+    const fresh = new DOMParser().parseFromString(await device.inTime(refusal.text(), patience), 'text/html').querySelector('[name=__RequestVerificationToken]');
     if (!fresh) return false;
     token().value = fresh.value;
     return true;
-  };
-
-  const later = () => {
-    clearTimeout(retry);
-    const wait = waits[Math.min(failures, waits.length) - 1];
-    retry = setTimeout(deliver, wait * (0.75 + Math.random() / 2));
   };
 
   const deliverOnce = async () => {
@@ -91,25 +76,12 @@
     return !receipt.closed && batch.length === atOnce;
   };
 
-  const deliver = async () => {
-    if (delivering) return;
-    delivering = true;
-    clearTimeout(retry);
-    try {
-      for (let more = true; more;) more = await deliverOnce();
-      failures = 0;
-    } catch (failure) {
-      failures++;
-      later();
-    }
-    delivering = false;
-    show();
-  };
+  const delivery = device.delivery(deliverOnce, longestWait, show);
 
   const keep = async entry => {
-    await store.add(Object.assign({ id: newId(), at: new Date().toISOString() }, entry));
+    await store.add(Object.assign({ id: device.newId(), at: new Date().toISOString() }, entry));
     show();
-    if (failures === 0) deliver();
+    delivery.runUnlessFailing();
   };
 
   const chosen = name => { const field = desk.querySelector('[name=' + name + ']'); return field && field.value ? field.value : undefined; };
@@ -140,22 +112,8 @@
   };
 
   const keepPage = async () => {
-    try {
-      if (!('serviceWorker' in navigator)) throw new Error('no worker');
-      const registration = await navigator.serviceWorker.register('/staff/forums/worker.js', { scope: page });
-      const worker = registration.active || await new Promise(resolve => {
-        const coming = registration.installing || registration.waiting;
-        coming.addEventListener('statechange', () => { if (coming.state === 'activated') resolve(coming); });
-      });
-      const parts = Array.from(document.querySelectorAll('link[rel~=stylesheet], link[rel~=icon], script[src]'), part => part.href || part.src);
-      const channel = new MessageChannel();
-      const kept = new Promise(resolve => { channel.port1.onmessage = event => resolve(event.data); });
-      worker.postMessage({ page: page, parts: parts }, [channel.port2]);
-      opensOffline = await kept;
-      desk.dataset.kept = String(opensOffline);
-    } catch (failure) {
-      opensOffline = false;
-    }
+    opensOffline = await device.keepPage('/staff/forums/worker.js', page);
+    desk.dataset.kept = String(opensOffline);
     show();
   };
 
@@ -164,11 +122,11 @@
     if (navigator.storage && navigator.storage.persist) navigator.storage.persist().catch(() => { });
     desk.addEventListener('click', press);
     if (sheet) sheet.addEventListener('submit', addSheet);
-    addEventListener('online', () => { failures = 0; deliver(); });
-    document.addEventListener('visibilitychange', () => { if (!document.hidden) deliver(); });
-    setInterval(() => { if (failures === 0) deliver(); }, askEvery);
+    addEventListener('online', delivery.runAnew);
+    document.addEventListener('visibilitychange', () => { if (!document.hidden) delivery.run(); });
+    setInterval(delivery.runUnlessFailing, askEvery);
     await show();
-    deliver();
+    delivery.run();
     keepPage();
   };
 

@@ -7,8 +7,8 @@
   const doubleTap = 800;       // a second tap of a nervous finger is no answer to the question that just came up
   const signOfLifeEvery = 60000;
   const patience = 15000;
+  const longestWait = 60000;
   const atOnce = 50;
-  const waits = [2000, 5000, 10000, 20000, 40000, 60000];
 
   const point = document.body.dataset.point;
   const address = '/k/' + point;
@@ -18,7 +18,7 @@
   const stateLine = document.querySelector('[data-state]');
   const full = document.querySelector('[data-full]');
 
-  let store, secret, shown, current = null, busy = false, delivering = false, failures = 0, retry = 0;
+  let store, secret, shown, current = null, busy = false;
   let opensOffline = true;     // until it is known
 
   const show = name => {
@@ -35,58 +35,22 @@
     show(!secret ? 'pairing' : asked ? 'faces' : 'closed');
   };
 
-  // Random, and without the time that a counted id would carry.
-  const newId = () => {
-    const b = crypto.getRandomValues(new Uint8Array(16));
-    b[6] = (b[6] & 15) | 64;
-    b[8] = (b[8] & 63) | 128;
-    const hex = Array.from(b, x => (x + 256).toString(16).slice(1)).join('');
-    return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
-  };
-
-  const inTime = call => Promise.race([call, new Promise((_, reject) => setTimeout(() => reject(new Error('no answer')), patience))]);
-
-  const post = (path, body) => inTime(fetch(address + path, {
-    method: 'POST', credentials: 'omit', cache: 'no-store',
-    headers: Object.assign({ 'Content-Type': 'application/json' }, secret ? { Authorization: 'Device ' + secret } : {}),
-    body: JSON.stringify(body),
-  }).then(answer => answer.json().then(content => ({ status: answer.status, content: content }))));
+  const post = (path, body) => device.post(address + path, body, secret, patience);
 
   // For whoever looks after the tablet: small, and the same whatever was tapped.
   const tellState = async () => {
     const waiting = await store.count();
     const words = [];
-    if (failures > 0) words.push('ติดต่อระบบไม่ได้');
+    if (delivery.isFailing()) words.push('ติดต่อระบบไม่ได้');
     words.push(waiting > 0 ? 'รอส่ง ' + waiting : secret ? 'ส่งครบแล้ว' : '');
     if (!opensOffline) words.push('ถ้าไม่มีเน็ต อย่าปิดหน้านี้');
     stateLine.textContent = words.filter(w => w).join(' · ');
     document.querySelector('[data-kept]').textContent = waiting > 0 ? 'ในเครื่องนี้มีคะแนนรอส่ง ' + waiting + ' คำตอบ จับคู่กับจุดบริการเดิมแล้วจะส่งเอง' : '';
   };
 
-  const later = () => {
-    clearTimeout(retry);
-    const wait = waits[Math.min(failures, waits.length) - 1];
-    // Tablets that lost the network together do not come back at the same moment.
-    retry = setTimeout(deliver, wait * (0.75 + Math.random() / 2));
-  };
-
-  const deliver = async () => {
-    if (delivering || !secret) return;
-    delivering = true;
-    clearTimeout(retry);
-    try {
-      for (let more = true; more;) more = await deliverOnce();
-      failures = 0;
-    } catch (failure) {
-      failures++;
-      later();
-    }
-    delivering = false;
-    tellState();
-  };
-
   // True when there is more to deliver at once.
   const deliverOnce = async () => {
+    if (!secret) return false;
     const held = await store.oldest(atOnce);
     // An answer whose question is still on the screen holds back those behind it: they go in their order.
     const open = held.findIndex(answer => current && answer.order === current.order);
@@ -109,6 +73,8 @@
     return batch.length === atOnce;
   };
 
+  const delivery = device.delivery(deliverOnce, longestWait, tellState);
+
   // The page is out of date: other words, another form, opened or closed.
   const renew = shell => {
     if (busy || (shown !== 'faces' && shown !== 'closed') || shell === document.body.dataset.shell) return;
@@ -124,7 +90,7 @@
     show('thanks');
     setTimeout(start, thanksFor);
     tellState();
-    if (failures === 0) deliver();
+    delivery.runUnlessFailing();
   };
 
   const ask = answer => {
@@ -150,7 +116,7 @@
     if (busy || !secret) return;
     busy = true;
     try {
-      const answer = await store.add({ id: newId(), form: asked.dataset.form, occurredAt: new Date().toISOString(), rating: rating });
+      const answer = await store.add({ id: device.newId(), form: asked.dataset.form, occurredAt: new Date().toISOString(), rating: rating });
       if (question) ask(answer); else thank();
     } catch (failure) {
       show('unable');
@@ -167,10 +133,9 @@
         await store.setSecret(answer.content.secret);
         secret = answer.content.secret;
         box.value = '';
-        failures = 0;
         goFull();
         start();
-        deliver();
+        delivery.runAnew();
         return;
       }
       wrong.textContent = 'รหัสไม่ถูกต้อง ใช้ไปแล้ว หรือหมดเวลา กรุณาขอรหัสใหม่ของจุดบริการนี้';
@@ -196,21 +161,8 @@
     if (navigator.wakeLock && !document.hidden) navigator.wakeLock.request('screen').catch(() => { });
   };
 
-  // The worker keeps this page and what it asks for, so that the tablet can open it without network.
   const keepPage = async () => {
-    try {
-      // Browsers give it to https only: on plain http in the house's own network there is none.
-      if (!('serviceWorker' in navigator)) throw new Error('no worker');
-      await navigator.serviceWorker.register('/k/worker.js', { scope: '/k/' });
-      const ready = await navigator.serviceWorker.ready;
-      const parts = Array.from(document.querySelectorAll('link[rel~=stylesheet], link[rel~=icon], link[rel~=manifest], script[src]'), part => part.href || part.src);
-      const channel = new MessageChannel();
-      const kept = new Promise(resolve => { channel.port1.onmessage = event => resolve(event.data); });
-      ready.active.postMessage({ page: location.pathname, parts: parts }, [channel.port2]);
-      opensOffline = await kept;
-    } catch (failure) {
-      opensOffline = false;
-    }
+    opensOffline = await device.keepPage('/k/worker.js', '/k/');
     tellState();
   };
 
@@ -229,13 +181,13 @@
     document.addEventListener('fullscreenchange', offerFull);
     document.addEventListener('visibilitychange', stayAwake);
     full.addEventListener('click', goFull);
-    addEventListener('online', () => { failures = 0; deliver(); });
-    setInterval(() => { if (failures === 0) deliver(); }, signOfLifeEvery);
+    addEventListener('online', delivery.runAnew);
+    setInterval(delivery.runUnlessFailing, signOfLifeEvery);
     offerFull();
     stayAwake();
     start();
     tellState();
-    deliver();
+    delivery.run();
     keepPage();
   };
 

@@ -41,24 +41,9 @@
     show(!secret ? 'pairing' : isCut ? 'cut' : closed ? 'closed' : 'start');
   };
 
-  const newId = () => {
-    const b = crypto.getRandomValues(new Uint8Array(16));
-    b[6] = (b[6] & 15) | 64;
-    b[8] = (b[8] & 63) | 128;
-    const hex = Array.from(b, x => (x + 256).toString(16).slice(1)).join('');
-    return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
-  };
-
-  const wait = time => new Promise(resolve => setTimeout(resolve, time));
-  const inTime = call => Promise.race([call, wait(patience).then(() => { throw new Error('no answer'); })]);
-
   // Throws where there is no answer or none from the service itself.
   const post = async (path, body) => {
-    const answer = await inTime(fetch(address + path, {
-      method: 'POST', credentials: 'omit', cache: 'no-store',
-      headers: Object.assign({ 'Content-Type': 'application/json' }, secret ? { Authorization: 'Device ' + secret } : {}),
-      body: JSON.stringify(body),
-    }).then(got => got.json().then(content => ({ status: got.status, content: content }))));
+    const answer = await device.post(address + path, body, secret, patience);
     if (answer.status >= 500 || answer.status === 429) throw new Error('not now');
     return answer;
   };
@@ -82,7 +67,7 @@
       show('service');
       return;
     }
-    press({ id: newId(), class: ticketClass, service: null });
+    press({ id: device.newId(), class: ticketClass, service: null });
   };
 
   const press = wish => {
@@ -108,7 +93,7 @@
       } catch (failure) {
         isCut = true;
         show('cut');
-        await wait(againAfter);
+        await device.wait(againAfter);
       }
     }
     forget();
@@ -234,7 +219,7 @@
 
   document.querySelectorAll('[data-class]').forEach(button => button.addEventListener('click', () => take(button.dataset.class)));
   document.querySelectorAll('[data-service]').forEach(button => button.addEventListener('click', () => {
-    if (chosen) press({ id: newId(), class: chosen.class, service: button.dataset.service || null });
+    if (chosen) press({ id: device.newId(), class: chosen.class, service: button.dataset.service || null });
   }));
   document.querySelectorAll('[data-go]').forEach(button => button.addEventListener('click', () => {
     if (busy) return;

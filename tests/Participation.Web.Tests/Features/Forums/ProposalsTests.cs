@@ -106,6 +106,25 @@ public sealed class ProposalsTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Of_colleagues_who_press_at_the_same_moment_one_moves_a_proposal_and_the_others_are_told_to_look_again(Database database)
+    {
+        await using var service = await OpenAsync(database);
+        await ProposalBook.RegisterAsync(service, new NewProposal("ขอไหล่ทาง"));
+        var officers = new List<Visitor>();
+        for (var i = 1; i <= 4; i++) officers.Add(await ForumHall.OrganiserAsync(service, $"organiser-{i}"));
+
+        foreach (var (form, field) in ((string, string)[])[("Consider", "ConsiderNote"), ("Forward", "Agency"), ("Progress", "ProgressNote"), ("Progress", "ProgressNote")])
+        {
+            foreach (var officer in officers) await officer.OpenAsync("/staff/forums/proposals/1/work");
+            await Task.WhenAll(officers.Select(o => o.SendAsync($"form[action*={form}]", (field, $"ของ {officers.IndexOf(o)}"), ("Percent", "40"))));
+            Assert.Single(officers, o => o.Status == HttpStatusCode.OK);
+            foreach (var late in officers.Where(o => o.Status != HttpStatusCode.OK)) Assert.Contains("มีคนแก้ไขข้อมูลนี้", late.Words, StringComparison.Ordinal);
+        }
+
+        Assert.Equal([1, 2, 3, 4, 5], await service.ReadAsync(db => db.Set<ProposalStep>().OrderBy(s => s.Ordinal).Select(s => s.Ordinal).ToListAsync()));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Of_one_opinion_one_proposal_is_made_and_its_words_stay_with_their_author(Database database)
     {
         await using var service = await OpenAsync(database);

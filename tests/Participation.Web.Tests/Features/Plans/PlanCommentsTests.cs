@@ -153,6 +153,60 @@ public sealed class PlanCommentsTests
         Assert.Equal([("ถนนหน้าวัดเป็นหลุม", (Guid?)null, false), ("2", second, true)], comments.Select(c => (c.Words, c.VillageId, c.WantsAnswer)));
     }
 
+    [Theory, OnBothDatabases]
+    public async Task What_was_handed_to_a_unit_is_the_duty_of_that_unit_and_of_whoever_answers_for_the_whole_agency(Database database)
+    {
+        await using var service = await ForumHall.OpenAsync(database);
+        var (works, roads, health) = (Unit("กองช่าง"), Unit("งานถนน"), Unit("กองสาธารณสุข"));
+        (roads.ParentId, roads.Level) = (works.Id, UnitLevel.Work);
+        await service.WriteAsync(async db =>
+        {
+            db.AddRange(works, health);
+            await db.SaveChangesAsync();
+            db.Add(roads);
+        });
+        await PlanTable.OpenDraftAsync(service);
+        foreach (var words in (string[])["ขยายสะพาน", "ซ่อมถนน", "กำจัดยุง", "ขอลานกีฬา"]) await PlanTable.CommentAsync(Visitor.To(service), words);
+        var planner = await PlanTable.OfficerAsync(service, "planner");
+        foreach (var (words, unit) in ((string, Unit)[])[("ขยายสะพาน", works), ("ซ่อมถนน", roads), ("กำจัดยุง", health)])
+        {
+            var id = await service.ReadAsync(db => db.Set<PlanCommentText>().Where(t => t.Words == words).Select(t => t.CommentId).SingleAsync());
+            await planner.OpenAsync($"/staff/plans/comments/{id}/answer");
+            await planner.SendAsync("form[action*=Forward]", ("To", unit.Id.ToString()));
+            Assert.True(planner.Status == HttpStatusCode.OK, planner.Words);
+        }
+        var elsewhere = await Colleague.AddAsync(service, "both", [StaffRole.CounterOfficer], unit: health.Id);
+        await Colleague.GiveAsync(service, elsewhere.Id, [StaffRole.ForumOrganiser]);
+        (Visitor Who, int Owed)[] all =
+        [
+            (planner, 4),
+            // A division answers for what is below it, and nobody has taken the fourth.
+            (await HeadAsync("works", works), 3),
+            (await HeadAsync("roads", roads), 2),
+            (await HeadAsync("health", health), 2),
+            // At the counter of a unit, and beside that for the plans of everybody.
+            (await elsewhere.SignInAsync(), 4),
+        ];
+        foreach (var (who, owed) in all) Assert.Contains($"{owed} ความเห็นต่อร่างแผนรอคำตอบ", await DutiesAsync(who), StringComparison.Ordinal);
+
+        var answered = await service.ReadAsync(db => db.Set<PlanCommentText>().Where(t => t.Words == "ซ่อมถนน").Select(t => t.CommentId).SingleAsync());
+        await all[2].Who.OpenAsync($"/staff/plans/comments/{answered}/answer");
+        await all[2].Who.SendAsync(("Result", "NotAccepted"), ("Answer", "อยู่ในแผนแล้ว"));
+        Assert.True(all[2].Who.Status == HttpStatusCode.OK, all[2].Who.Words);
+        await service.WriteAsync(db => db.Set<PlanDraft>().ExecuteUpdateAsync(set => set.SetProperty(p => p.AnswerBy, new DateOnly(2026, 11, 19))));
+        foreach (var (who, owed) in all.Zip([3, 2, 1, 2, 3], (one, now) => (one.Who, now))) Assert.Contains($"✕ {owed} ความเห็นต่อร่างแผนเกินกำหนดตอบ", await DutiesAsync(who), StringComparison.Ordinal);
+
+        static Unit Unit(string name) => new() { Id = Guid.CreateVersion7(), Level = UnitLevel.Division, Name = name };
+
+        async Task<Visitor> HeadAsync(string name, Unit unit) => await (await Colleague.AddAsync(service, name, [StaffRole.UnitHead], unit: unit.Id)).SignInAsync();
+
+        static async Task<string> DutiesAsync(Visitor who)
+        {
+            await who.OpenAsync("/staff");
+            return who.Words;
+        }
+    }
+
     private static async Task SayAsync(Talk villager, string words, bool wantsAnswer)
     {
         await villager.SayAsync("แผนพัฒนา");

@@ -2,6 +2,8 @@ using System.Net;
 using Line.Simulator.Control;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Participation.Web.Delivery.Incoming;
+using Participation.Web.Delivery.Multicasts;
 using Participation.Web.Features.Citizens;
 using Participation.Web.Features.Forums;
 using Participation.Web.Features.Plans;
@@ -166,6 +168,53 @@ public sealed class ProjectsTests
         Assert.Equal(calls + 1, (await world.Line.CallsAsync("multicast")).Count);
         await malee.SayAsync("เมนู");
         foreach (var words in (string[])["เดินสายแล้ว", "ติดโคมแล้ว"]) Assert.DoesNotContain(words, malee.Words, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task An_entry_whose_answer_LINE_did_not_take_is_owed_still_and_comes_with_the_next_answer_once(Database database)
+    {
+        await using var world = await OpenAsync(database);
+        await PlanTable.AddProjectAsync(world.Service, "ติดไฟทาง");
+        var (malee, somchai) = (await Talk.WithFriendAsync(world), await Talk.WithFriendAsync(world, "สมชาย"));
+        foreach (var who in (Talk[])[malee, somchai])
+        {
+            await who.SayAsync("โครงการ");
+            await who.TapAsync("ติดตาม");
+        }
+        await world.Line.SetQuotaAsync(new QuotaRequest { Limit = 1 });
+        await world.RefreshQuotaAsync();
+        await PlanTable.ReportAsync(world.Service, 1, ProjectState.Running, 20, "ขุดหลุมเสาแล้ว");
+
+        // Refused, and a second time; and one whose token was too old when it was to leave.
+        foreach (var fault in (string[])["badRequest", "notFound"])
+        {
+            await world.Line.FailAsync("reply", fault, count: 1);
+            await malee.SayAsync("เมนู");
+            Assert.Empty(malee.Answers);
+            Assert.Equal(0, await ToldAsync());
+        }
+        await world.Line.SendTextAsync(somchai.UserId, "เมนู");
+        await world.Line.WaitUntilIdleAsync();
+        await world.Service.Services.GetRequiredService<InboxWorker>().RunOnceAsync(CancellationToken.None);
+        Assert.Equal(1, await ToldAsync());
+        await world.AdvanceAsync(TimeSpan.FromMinutes(2));
+        await world.SettleAsync();
+        Assert.Equal(0, await ToldAsync());
+        var officer = await PlanTable.OfficerAsync(world.Service, "planner");
+        await officer.OpenAsync("/staff/projects/1");
+        Assert.Contains("ผู้ติดตามจะได้อ่านเมื่อทักมาครั้งต่อไป", officer.Words, StringComparison.Ordinal);
+
+        foreach (var who in (Talk[])[malee, somchai])
+        {
+            await who.SayAsync("เมนู");
+            Assert.Contains("ขุดหลุมเสาแล้ว", who.Words, StringComparison.Ordinal);
+            await who.SayAsync("เมนู");
+            Assert.DoesNotContain("ขุดหลุมเสาแล้ว", who.Words, StringComparison.Ordinal);
+        }
+        Assert.Equal(2, await ToldAsync());
+        Assert.Empty(await world.Line.CallsAsync("push"));
+
+        Task<int> ToldAsync() => world.Service.ReadAsync(db => db.Set<ToldPerson>().CountAsync());
     }
 
     [Theory, OnBothDatabases]

@@ -98,7 +98,7 @@ public sealed class SchedulingTests
         Assert.DoesNotContain("ยังส่งเข้ากลุ่ม", world.Publisher.Words, StringComparison.Ordinal);
         await world.Line.ClearFaultsAsync();
         await RunAtAsync(20, 11, 3);
-        Assert.Equal((1, 0), (await PushesAsync(ticked), await PushesAsync(other)));
+        Assert.Equal((1, 0), (await world.PushesAsync(ticked), await world.PushesAsync(other)));
         Assert.Equal(3, await world.PaidAsync());
 
         // Asked for ten minutes in vain: named, and decided by sending it by hand.
@@ -138,8 +138,6 @@ public sealed class SchedulingTests
             await world.RunAsync<RunSchedules>(run => run.RunOnceAsync(CancellationToken.None));
             await world.SettleAsync();
         }
-
-        async Task<int> PushesAsync(string group) => (await world.Line.GroupChatAsync(group)).Entries.Count(e => e.From is null && e.Via == "push");
 
         Task<List<int>> OpenAsync() => world.Service.ReadAsync(db => db.Unsent().OrderBy(p => p.Number).Select(p => p.Number).ToListAsync());
     }

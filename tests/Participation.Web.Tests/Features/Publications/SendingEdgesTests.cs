@@ -56,7 +56,7 @@ public sealed class SendingEdgesTests
         var (first, second) = (await world.AddGroupAsync(0, 2), await world.AddGroupAsync(1, 3));
         var number = await world.PublishAsync();
         await world.Line.FailAsync("push", "badRequest", count: 1);
-        await TellAsync(world, number, 0, 1);
+        await world.TellGroupsAsync(number, 0, 1);
         Assert.Equal(5, await world.BookedAsync());
         await world.SettleAsync();
         await world.RunAsync<RecordSendings>(record => record.RunOnceAsync(CancellationToken.None));
@@ -80,10 +80,10 @@ public sealed class SendingEdgesTests
         await world.SettleAsync();
         await world.MoveToAsync(new DateTimeOffset(2026, 12, 21, 20, 0, 0, TimeSpan.FromHours(7)));
         await world.World.LiveOnAsync(TimeSpan.FromHours(2), TimeSpan.FromMinutes(30));
-        Assert.Equal(1, (await PushesAsync(world, first)) + (await PushesAsync(world, second)));
+        Assert.Equal(1, (await world.PushesAsync(first)) + (await world.PushesAsync(second)));
         await world.MoveToAsync(new DateTimeOffset(2026, 12, 22, 7, 0, 0, TimeSpan.FromHours(7)));
         await world.SettleAsync();
-        Assert.Equal((1, 1), (await PushesAsync(world, first), await PushesAsync(world, second)));
+        Assert.Equal((1, 1), (await world.PushesAsync(first), await world.PushesAsync(second)));
         await world.RunAsync<RecordSendings>(record => record.RunOnceAsync(CancellationToken.None));
         await world.SignInAnewAsync("last");
         await world.Publisher.OpenAsync("/staff/publications?show=groups");
@@ -100,11 +100,11 @@ public sealed class SendingEdgesTests
         await world.MoveToAsync(new DateTimeOffset(2026, 11, 30, 19, 59, 0, TimeSpan.FromHours(7)));
         await world.SignInAnewAsync("evening");
         await world.Line.FailAsync("push", "rateLimited", count: 1);
-        await TellAsync(world, early, 0);
+        await world.TellGroupsAsync(early, 0);
         await world.SettleAsync();
         await world.MoveToAsync(new DateTimeOffset(2026, 11, 30, 21, 0, 0, TimeSpan.FromHours(7)));
-        await TellAsync(world, kept, 0);
-        await TellAsync(world, taken, 0);
+        await world.TellGroupsAsync(kept, 0);
+        await world.TellGroupsAsync(taken, 0);
         await world.SettleAsync();
         Assert.Equal(2, await world.BookedAsync());
         var approver = await (await Colleague.AddAsync(world.Service, "approver", [StaffRole.Approver])).SignInAsync();
@@ -114,7 +114,7 @@ public sealed class SendingEdgesTests
 
         await world.MoveToAsync(new DateTimeOffset(2026, 12, 1, 7, 0, 0, TimeSpan.FromHours(7)));
         await world.SettleAsync();
-        Assert.Equal(2, await PushesAsync(world, group));
+        Assert.Equal(2, await world.PushesAsync(group));
         Assert.Equal([(202611, 2L), (202612, 4L)], (await world.Service.ReadAsync(db => db.Set<QuotaMonth>().OrderBy(m => m.Month).Select(m => new { m.Month, m.Booked }).ToListAsync())).Select(m => (m.Month, m.Booked)));
     }
 
@@ -154,13 +154,5 @@ public sealed class SendingEdgesTests
         Assert.Contains("ต้องใช้ 12 เหลือใช้ส่งข่าวได้ 10", world.Publisher.Words, StringComparison.Ordinal);
         await world.RunAsync<BeginSending>(async begin => Assert.IsType<EditOutcome.Refused>(await begin.RunAsync(number, new SendingOrder(null, 100), new Doer(Guid.CreateVersion7(), "staff:test"), CancellationToken.None)));
         Assert.Empty(await world.Line.CallsAsync("multicast"));
-    }
-
-    private static async Task<int> PushesAsync(SendingWorld world, string group) => (await world.Line.GroupChatAsync(group)).Entries.Count(e => e.From is null && e.Via == "push");
-
-    private static async Task TellAsync(SendingWorld world, int number, params int[] villages)
-    {
-        await world.Publisher.OpenAsync($"/staff/publications/{number}/groups");
-        await world.Publisher.SendAllAsync("#groups", [.. villages.Select(v => ("Villages", world.Villages[v].ToString()))]);
     }
 }

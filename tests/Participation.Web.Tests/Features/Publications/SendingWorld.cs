@@ -126,6 +126,16 @@ public sealed class SendingWorld : IAsyncDisposable
         return group;
     }
 
+    /// <summary>Looks at the price for the groups of these villages and says yes to it.</summary>
+    public async Task TellGroupsAsync(int number, params int[] villages)
+    {
+        await Publisher.OpenAsync($"/staff/publications/{number}/groups");
+        await Publisher.SendAllAsync("#groups", [.. villages.Select(v => ("Villages", Villages[v].ToString()))]);
+    }
+
+    /// <summary>How often a group was pushed to.</summary>
+    public async Task<int> PushesAsync(string group) => (await Line.GroupChatAsync(group)).Entries.Count(e => e.From is null && e.Via == "push");
+
     /// <summary>Whom LINE took a multicast for, each as often as it took one; by retry keys, as LINE does.</summary>
     public async Task<List<string>> ReachedAsync()
     {

@@ -32,6 +32,8 @@ public sealed class ProposalDesk(ParticipationContext db, Outbox outbox, BeginMu
     /// <summary>One step of a proposal that was seen as it still is.</summary>
     internal Task<EditOutcome> StepAsync(int number, Guid seen, ProposalDeed deed, Func<Proposal, EditOutcome.Refused?> change, CancellationToken ct) => db.EditAsync(async write =>
     {
+        // Two steps at the same moment would want the same place in the log: an update that changes nothing takes the row's lock.
+        await db.Set<Proposal>().Where(p => p.Number == number).ExecuteUpdateAsync(set => set.SetProperty(p => p.Steps, p => p.Steps), write);
         if (await db.Set<Proposal>().SingleOrDefaultAsync(p => p.Number == number, write) is not { } proposal) return new EditOutcome.Unknown();
         if (proposal.Version != seen) return new EditOutcome.ChangedMeanwhile();
         var before = (proposal.State, proposal.Progress);

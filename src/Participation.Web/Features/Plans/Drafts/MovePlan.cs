@@ -71,8 +71,6 @@ public sealed class FinishStage(ParticipationContext db, PlanDesk desk, TimeProv
             if (on > today) return new EditOutcome.Refused("DoneOn", "วันที่ทำเสร็จยังไม่ถึง");
             if (stage == PlanDraft.Reporting && PlanReport.Demanded.Any(to => reports.All(r => r.To != to))) return new EditOutcome.Refused("", "ขั้นนี้เสร็จเมื่อรายงานครบทั้งคณะกรรมการ ผู้บริหาร และประชาชน");
             if (reports.Any(r => r.On > today)) return new EditOutcome.Refused("", "วันที่รายงานยังไม่ถึง");
-            // A comment that is just being keyed in is waited for, and counted.
-            if (stage == PlanDraft.Revising) await db.HoldPlanAsync(number, write);
             if (await NotYetAsync(plan, stage, today, write) is { } words) return new EditOutcome.Refused("", words);
             plan.FinishStage();
             foreach (var report in reports) db.Add(plan.Step(report.To, stage, report.On, report.Words, actor, clock.Now()));

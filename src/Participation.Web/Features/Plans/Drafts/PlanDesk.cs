@@ -29,6 +29,8 @@ public sealed class PlanDesk(ParticipationContext db, TellFollowers tell, PlanLi
     /// <summary>One step of a plan that was seen as it still is.</summary>
     internal Task<EditOutcome> StepAsync(int number, Guid seen, PlanDeed deed, Func<PlanDraft, CancellationToken, Task<EditOutcome.Refused?>> change, CancellationToken ct) => db.EditAsync(async write =>
     {
+        // Two steps at the same moment would want the same place in the log; a comment that is just being keyed in is waited for, and counted.
+        await db.HoldPlanAsync(number, write);
         if (await db.Set<PlanDraft>().SingleOrDefaultAsync(p => p.Number == number, write) is not { } plan) return new EditOutcome.Unknown();
         if (plan.Version != seen) return new EditOutcome.ChangedMeanwhile();
         if (await change(plan, write) is { } refused) return refused;

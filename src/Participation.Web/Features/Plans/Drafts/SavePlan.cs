@@ -21,6 +21,7 @@ public sealed class SavePlan(ParticipationContext db, PlanDesk desk, TimeProvide
 {
     public Task<EditOutcome> RunAsync(int? number, PlanOutline wanted, Guid seen, string actor, CancellationToken ct) => db.EditAsync(async write =>
     {
+        if (number is { } held) await db.HoldPlanAsync(held, write);
         var plan = number is null ? null : await db.Set<PlanDraft>().SingleOrDefaultAsync(p => p.Number == number, write);
         if (number is not null && plan is null) return new EditOutcome.Unknown();
         if (plan is not null && plan.Version != seen) return new EditOutcome.ChangedMeanwhile();

@@ -67,6 +67,10 @@ public static class ProjectTerms
 
     public static IQueryable<ProjectFollower> FollowersOf(this ParticipationContext db, Project project) => db.Set<ProjectFollower>().Where(f => f.ProjectId == project.Id);
 
+    /// <summary>Whoever else adds to the project waits: an update that changes nothing takes the row's lock.</summary>
+    internal static Task HoldProjectAsync(this ParticipationContext db, int number, CancellationToken ct) =>
+        db.Set<Project>().Where(p => p.Number == number).ExecuteUpdateAsync(set => set.SetProperty(p => p.Entries, p => p.Entries), ct);
+
     /// <summary>Whose promised day is past and nobody has said why.</summary>
     public static IQueryable<Project> LateOn(this IQueryable<Project> projects, DateOnly day) =>
         projects.Where(p => (p.State == ProjectState.Planned || p.State == ProjectState.Running || (p.State == ProjectState.Delayed && p.ExcusedEnd != null && p.ExcusedEnd != p.EndsOn)) && p.EndsOn < day);

@@ -42,6 +42,7 @@ public sealed class ReportProject(ParticipationContext db, FileStore store, Tell
 
     private async Task<EditOutcome> WriteAsync(int number, Guid seen, ProjectReport report, List<(PhotoMoment Moment, string Name)> photos, string actor, CancellationToken ct)
     {
+        await db.HoldProjectAsync(number, ct);
         if (await db.Set<Project>().SingleOrDefaultAsync(p => p.Number == number, ct) is not { } project) return new EditOutcome.Unknown();
         if (project.Version != seen) return new EditOutcome.ChangedMeanwhile();
         if (project.IsOver) return new EditOutcome.Refused("", "โครงการนี้จบแล้ว บันทึกเพิ่มไม่ได้");

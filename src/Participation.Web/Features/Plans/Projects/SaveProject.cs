@@ -32,6 +32,7 @@ public sealed class SaveProject(ParticipationContext db, IProposalFacts proposal
 {
     public Task<EditOutcome> RunAsync(int? number, ProjectOutline wanted, Guid seen, string actor, CancellationToken ct) => db.EditAsync(async write =>
     {
+        if (number is { } held) await db.HoldProjectAsync(held, write);
         var project = number is null ? null : await db.Set<Project>().SingleOrDefaultAsync(p => p.Number == number, write);
         if (number is not null && project is null) return new EditOutcome.Unknown();
         if (project is not null && project.Version != seen) return new EditOutcome.ChangedMeanwhile();

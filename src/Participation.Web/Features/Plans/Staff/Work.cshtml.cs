@@ -180,7 +180,8 @@ public sealed class EditionModel(ParticipationContext db, PublishEdition publish
     {
         if (await LoadAsync(ct) is { } instead) return instead;
         var file = await ReadAsync(ct);
-        if (Plan.Editions > 0 && Changes is null) ModelState.AddModelError(nameof(Changes), "กรุณาบอกว่าฉบับนี้ต่างจากฉบับก่อนอย่างไร");
+        // Whoever saw no edition is told that there is one now.
+        if (Plan.Editions > 0 && Changes is null && Plan.Version == Seen) ModelState.AddModelError(nameof(Changes), "กรุณาบอกว่าฉบับนี้ต่างจากฉบับก่อนอย่างไร");
         if (!ModelState.IsValid && file is { IsPicture: false }) ModelState.AddModelError(nameof(Pdf), "กรุณาเลือกไฟล์อีกครั้ง ไฟล์ที่เลือกไว้ไม่ได้เก็บ");
         if (!ModelState.IsValid) return await RedisplayAsync(ct);
         return await AnswerAsync(await publish.RunAsync(Number, Seen, Summary!, Changes ?? "", file!, Telling.Agreed, User.Actor(), ct), "เผยแพร่ฉบับใหม่แล้ว ฉบับเดิมยังอ่านได้", _ => $"/staff/plans/{Number}", ct);

@@ -28,15 +28,21 @@ public sealed class ReviewPublication(ParticipationContext db, ChangeMulticast m
     }, ct);
 
     /// <summary>The page stays, with title and reason, so that nobody wonders where it went. What has not been sent yet is not sent.</summary>
-    public Task<EditOutcome> WithdrawAsync(int number, Guid seen, string reason, Doer doer, CancellationToken ct) => DecideAsync(number, seen, doer, async (publication, now, write) =>
+    public async Task<EditOutcome> WithdrawAsync(int number, Guid seen, string reason, Doer doer, CancellationToken ct)
     {
-        if (publication.State != PublicationState.Published) return new EditOutcome.Refused("", "เรื่องนี้ไม่ได้เผยแพร่อยู่");
-        publication.Withdraw(reason, now);
-        await multicasts.CancelSubjectAsync(publication.Id, write);
-        await groups.TakeBackAsync(publication, write);
-        db.Audit(Record(doer, "publication.withdrawn", number, ("reason", reason)));
-        return null;
-    }, ct);
+        var outcome = await DecideAsync(number, seen, doer, async (publication, now, write) =>
+        {
+            if (publication.State != PublicationState.Published) return new EditOutcome.Refused("", "เรื่องนี้ไม่ได้เผยแพร่อยู่");
+            publication.Withdraw(reason, now);
+            await multicasts.CancelSubjectAsync(publication.Id, write);
+            await groups.TakeBackAsync(publication, write);
+            db.Audit(Record(doer, "publication.withdrawn", number, ("reason", reason)));
+            return null;
+        }, ct);
+        // Not while the month's row is held: the worker comes to it from the messages.
+        if (outcome is EditOutcome.Saved) await groups.NotAgainAsync(ct);
+        return outcome;
+    }
 
     public Task<EditOutcome> ApproveCorrectionAsync(int number, Guid correctionId, Doer doer, CancellationToken ct) => db.EditAsync(async write =>
     {

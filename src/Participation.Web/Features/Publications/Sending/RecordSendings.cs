@@ -13,6 +13,7 @@ public sealed class RecordSendings(ParticipationContext db, TellVillageGroups gr
 
     public async Task RunOnceAsync(CancellationToken ct)
     {
+        await groups.NotAgainAsync(ct);
         await groups.SettleAsync(ct);
         // The evidence has the id of the sending it is of.
         var ended = await db.Set<Sending>().AsNoTracking().Where(s => !db.Set<ChannelPosting>().Any(p => p.Id == s.Id)

@@ -118,12 +118,21 @@ public sealed class TellVillageGroups(ParticipationContext db, Outbox outbox, Qu
         return await InTransactionAsync(publication, known, doer, ct) is EditOutcome.Refused refused ? $"{refused.Words}\n{left}".TrimEnd() : left;
     }
 
-    /// <summary>What waits for the morning does not go out, and what was booked for it is free again. What has been begun is followed to its end.</summary>
+    /// <summary>What waits for the morning does not go out, and what was booked for it is free again. What has been begun is followed to its end (<see cref="NotAgainAsync"/>).</summary>
     public async Task TakeBackAsync(Publication publication, CancellationToken ct)
     {
         var waiting = await db.Set<ToldGroup>().Where(t => t.PublicationId == publication.Id && t.State == ToldGroupState.Waiting).ToListAsync(ct);
         var taken = await outbox.TakeBackAsync(quota, [.. waiting.Select(t => t.MessageId)], ct);
         foreach (var told in waiting.Where(t => taken.Contains(t.MessageId))) told.Settle(ToldGroupState.Failed, clock.Now());
+    }
+
+    /// <summary>What of a withdrawn text had been begun when it was withdrawn is not tried again where LINE did not take it.</summary>
+    public async Task NotAgainAsync(CancellationToken ct)
+    {
+        var begun = await (from told in db.Set<ToldGroup>().AsNoTracking()
+                           where told.State == ToldGroupState.Waiting && db.Set<Publication>().Any(p => p.Id == told.PublicationId && p.State == PublicationState.Withdrawn)
+                           select told.MessageId).ToListAsync(ct);
+        await outbox.NotAgainAsync(begun, ct);
     }
 
     /// <summary>Keeps what became of the messages before their rows go. Does nothing twice.</summary>
