@@ -131,7 +131,7 @@ public sealed class PlansTogetherTests
     private static async Task<EditOutcome> DoAsync(IServiceProvider s, string deed, Guid seen) => deed switch
     {
         "finish" => await s.GetRequiredService<FinishStage>().RunAsync(1, PlanDraft.Commenting, seen, ThaiCalendar.Day(s.GetRequiredService<TimeProvider>().Now()), "ปิดประกาศ", Actor, CancellationToken.None),
-        "publish" => await s.GetRequiredService<PublishEdition>().RunAsync(1, seen, "สรุป", "ถนนเป็นปีแรก", new CheckedFile(FileKind.Pdf, [.. PlanTable.Pdf, (byte)'\n']), Actor, CancellationToken.None),
+        "publish" => await s.GetRequiredService<PublishEdition>().RunAsync(1, seen, "สรุป", "ถนนเป็นปีแรก", new CheckedFile(FileKind.Pdf, [.. PlanTable.Pdf, (byte)'\n']), null, Actor, CancellationToken.None),
         "replan" => await s.GetRequiredService<SavePlan>().RunAsync(1, new PlanOutline(PlanKind.LocalPlan, "แผนพัฒนา 2571", 2571, 2575, null, [null, null, null, null, null, null, new DateOnly(2027, 3, 1)]), seen, Actor, CancellationToken.None),
         _ => throw new ArgumentOutOfRangeException(nameof(deed)),
     };
