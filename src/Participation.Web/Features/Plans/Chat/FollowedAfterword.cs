@@ -18,8 +18,7 @@ public sealed class OwedNews
 }
 
 /// <summary>How a followed plan or project stands, for whoever was not told by a message of its own: with the next answer, free of charge.</summary>
-public abstract class FollowedAfterword<TFollower>(ParticipationContext db, TimeProvider clock) : IChatAfterword
-    where TFollower : Follower
+public abstract class FollowedAfterword(ParticipationContext db, TimeProvider clock) : IChatAfterword
 {
     protected ParticipationContext Db { get; } = db;
 
@@ -32,16 +31,13 @@ public abstract class FollowedAfterword<TFollower>(ParticipationContext db, Time
             .Where(o => !Db.Set<ToldPerson>().Any(t => t.SubjectId == o.NewsId && t.LineId == user)
                 && !Db.Set<ForgottenSubject>().Any(f => f.SubjectId == o.NewsId) && !Db.Set<Multicast>().Any(m => m.SubjectId == o.NewsId && m.PeopleAreForgotten))
             .OrderBy(o => o.At).ThenBy(o => o.Number).FirstOrDefaultAsync(ct);
-        // Who stopped following with this very tap hears no more.
-        if (owed is null || Db.ChangeTracker.Entries<TFollower>().Any(f => f.State == EntityState.Deleted && FollowedBy(f.Entity) == owed.FollowedId)) return;
+        if (owed is null) return;
         turn.Append(await WordsAsync(owed, ct));
         // Told if LINE takes the answer: until then nobody tells it a second time, and afterwards only if LINE did not.
         turn.WhenQueued(reply => Db.Add(new ToldPerson { SubjectId = owed.NewsId, LineId = user, At = now, ReplyId = reply }));
     }
 
     protected abstract IQueryable<OwedNews> OwedTo(string lineUserId);
-
-    protected abstract Guid FollowedBy(TFollower follower);
 
     protected abstract Task<Message> WordsAsync(OwedNews owed, CancellationToken ct);
 }

@@ -5,7 +5,7 @@ using Participation.Web.Persistence;
 namespace Participation.Web.Features.Plans.Chat;
 
 /// <summary>The latest news of a followed plan.</summary>
-public sealed class PlanAfterword(ParticipationContext db, PlanLinks links, TimeProvider clock) : FollowedAfterword<PlanFollower>(db, clock)
+public sealed class PlanAfterword(ParticipationContext db, PlanLinks links, TimeProvider clock) : FollowedAfterword(db, clock)
 {
     protected override IQueryable<OwedNews> OwedTo(string lineUserId) =>
         from follower in Db.Set<PlanFollower>()
@@ -13,8 +13,6 @@ public sealed class PlanAfterword(ParticipationContext db, PlanLinks links, Time
         join plan in Db.Set<PlanDraft>() on follower.PlanId equals plan.Id
         where follower.LineUserId == lineUserId && step.NewsId != null
         select new OwedNews { NewsId = step.NewsId!.Value, At = step.At, FollowedId = plan.Id, Number = plan.Number };
-
-    protected override Guid FollowedBy(PlanFollower follower) => follower.PlanId;
 
     protected override async Task<Message> WordsAsync(OwedNews owed, CancellationToken ct)
     {

@@ -5,7 +5,7 @@ using Participation.Web.Persistence;
 namespace Participation.Web.Features.Plans.Chat;
 
 /// <summary>The latest entry of a followed project.</summary>
-public sealed class ProjectAfterword(ParticipationContext db, PlanLinks links, TimeProvider clock) : FollowedAfterword<ProjectFollower>(db, clock)
+public sealed class ProjectAfterword(ParticipationContext db, PlanLinks links, TimeProvider clock) : FollowedAfterword(db, clock)
 {
     protected override IQueryable<OwedNews> OwedTo(string lineUserId) =>
         from follower in Db.Set<ProjectFollower>()
@@ -13,8 +13,6 @@ public sealed class ProjectAfterword(ParticipationContext db, PlanLinks links, T
         join project in Db.Set<Project>() on follower.ProjectId equals project.Id
         where follower.LineUserId == lineUserId
         select new OwedNews { NewsId = entry.Id, At = entry.At, FollowedId = project.Id, Number = project.Number };
-
-    protected override Guid FollowedBy(ProjectFollower follower) => follower.ProjectId;
 
     protected override async Task<Message> WordsAsync(OwedNews owed, CancellationToken ct)
     {

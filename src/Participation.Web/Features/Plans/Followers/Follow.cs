@@ -44,12 +44,15 @@ public abstract class Follow<T, TFollower>(ParticipationContext db, ChangeMultic
     {
         if (await FindAsync(number, write) is not { } followed) return new FollowOutcome<T>.NoSuch();
         if (wanted && IsOver(followed)) return new FollowOutcome<T>.Over(followed);
-        var follower = await FollowersOf(followed).SingleOrDefaultAsync(f => f.LineUserId == lineUserId, write);
-        if (wanted && follower is null) Db.Add(NewFollower(followed, lineUserId, clock.Now()));
-        if (!wanted && follower is not null)
+        var theirs = FollowersOf(followed).Where(f => f.LineUserId == lineUserId);
+        if (!wanted)
         {
-            Db.Remove(follower);
-            await multicasts.LeaveOutAsync(lineUserId, TopicOf(number), clock.Now(), write);
+            // Their row first and the message's after it, as whoever tells the followers takes them.
+            if (await theirs.ExecuteDeleteAsync(write) > 0) await multicasts.LeaveOutAsync(lineUserId, TopicOf(number), clock.Now(), write);
+        }
+        else if (!await theirs.AnyAsync(write))
+        {
+            Db.Add(NewFollower(followed, lineUserId, clock.Now()));
         }
         return wanted ? new FollowOutcome<T>.Following(followed) : new FollowOutcome<T>.NotFollowing(followed);
     }, ct);
