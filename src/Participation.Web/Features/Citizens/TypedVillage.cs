@@ -12,14 +12,18 @@ public static partial class TypedVillage
 {
     private const int MostLetters = 60;
 
-    public static async Task<Village?> TypedVillageAsync(this ParticipationContext db, string text, bool bareNumber, CancellationToken ct)
+    /// <param name="db">Where the villages are.</param>
+    /// <param name="text">What they wrote.</param>
+    /// <param name="isAsked">Whether a bare number answers the question. Asked of a bare number alone: all that people write comes by here.</param>
+    /// <param name="ct">Ends the wait.</param>
+    public static async Task<Village?> TypedVillageAsync(this ParticipationContext db, string text, Func<Task<bool>> isAsked, CancellationToken ct)
     {
+        if (text.Length > MostLetters) return null;
         var typed = ThaiDigits.ToArabic(text).Trim();
-        if (typed.Length is 0 or > MostLetters) return null;
         var villages = db.Set<Village>().AsNoTracking();
         if (Numbered().Match(typed) is { Success: true } match)
         {
-            if (match.Groups["moo"].Length == 0 && !bareNumber) return null;
+            if (match.Groups["moo"].Length == 0 && !await isAsked()) return null;
             var number = int.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture);
             var named = await villages.Where(v => v.Number == number).Take(2).ToListAsync(ct);
             // หมู่ 3 and ชุมชน 3 side by side: a number alone says too little.

@@ -53,7 +53,7 @@ public sealed class VillageChat(ParticipationContext db, ChooseVillage choose) :
     public override async Task<bool> TryTextAsync(ChatTurn turn, string text, CancellationToken ct)
     {
         // A bare number says a village only to whom the question is still open.
-        if (await db.TypedVillageAsync(text, bareNumber: await db.FindCitizenAsync(turn.UserId, ct) is not { VillageId: not null }, ct) is not { } village) return false;
+        if (await db.TypedVillageAsync(text, async () => await db.FindCitizenAsync(turn.UserId, ct) is not { VillageId: not null }, ct) is not { } village) return false;
         await ChooseAsync(turn, village.Id, ct);
         return true;
     }

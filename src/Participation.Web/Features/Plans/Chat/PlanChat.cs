@@ -88,7 +88,7 @@ public sealed class PlanChat(ParticipationContext db, PlanList list, GiveComment
             turn.Answer(ChatTexts.OldButton);
             return;
         }
-        if (draft.AsksVillage && await db.TypedVillageAsync(text, bareNumber: true, ct) is { } village && await db.FindPlanAsync(draft.Number, ct) is { } plan)
+        if (draft.AsksVillage && await db.TypedVillageAsync(text, () => Task.FromResult(true), ct) is { } village && await db.FindPlanAsync(draft.Number, ct) is { } plan)
         {
             await conversations.BeginAsync(turn.UserId, Topic, new CommentDraft(draft.Number, village.Id, false).ToState(), ct);
             turn.Answer(PlanWords.Write(plan));
